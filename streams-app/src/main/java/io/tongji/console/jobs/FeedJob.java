@@ -68,6 +68,28 @@ public record FeedJob(
         id, owner, address, form, unit, period, passOver, created, files, next, why, what);
   }
 
+  /** The same files, to be read otherwise. */
+  FeedJob readAs(JobDesk.JobReading reading) {
+    return new FeedJob(
+        id,
+        owner,
+        address,
+        reading.form(),
+        reading.unit(),
+        reading.period(),
+        reading.passOver(),
+        created,
+        files,
+        state,
+        problem,
+        remedy);
+  }
+
+  /** How its files are read. */
+  public JobDesk.JobReading reading() {
+    return new JobDesk.JobReading(form, unit, period, passOver);
+  }
+
   /** True while the console works on it, or is about to. */
   public boolean isBusy() {
     return switch (state) {

@@ -187,10 +187,14 @@ public final class JobDesk implements AutoCloseable {
     }
   }
 
-  /** Has the files of a job checked again, with what was mended. */
-  public void checkAgain(FeedJob job) {
+  /**
+   * Has the files of a job checked again, with what was mended.
+   *
+   * @param reading how they are to be read now
+   */
+  public void checkAgain(FeedJob job, JobReading reading) {
     if (!job.isBusy() && job.state() != State.DONE) {
-      enqueue(job.in(State.WAITING), () -> check(job.id()));
+      enqueue(job.readAs(reading).in(State.WAITING), () -> check(job.id()));
     }
   }
 

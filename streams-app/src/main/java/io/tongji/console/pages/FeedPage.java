@@ -1,5 +1,6 @@
 package io.tongji.console.pages;
 
+import static io.tongji.console.html.Html.all;
 import static io.tongji.console.html.Html.attribute;
 import static io.tongji.console.html.Html.cls;
 import static io.tongji.console.html.Html.div;
@@ -14,6 +15,7 @@ import io.tongji.catalogue.Language;
 import io.tongji.catalogue.MoneyUnit;
 import io.tongji.catalogue.form.Form;
 import io.tongji.console.html.Element;
+import io.tongji.console.html.PagePart;
 import io.tongji.console.html.PagePart.Node;
 import io.tongji.console.http.Answer;
 import io.tongji.console.http.Upload;
@@ -30,6 +32,7 @@ import io.tongji.ingest.sheet.Text;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -83,24 +86,46 @@ final class FeedPage {
             cls("fields"),
             Frame.choice(
                 "form", FeedField.FORM.label(language), forms(visit.account(), language), "output"),
-            Frame.choice("unit", FeedField.UNIT.label(language), amountUnits(language), ""),
-            Chooser.field(
-                "period",
-                FeedField.PERIOD.label(language)
-                    + language.of("(文件中没有的填)", " (if no column has it)"),
-                "",
-                "2023-12")),
+            unitAndPeriod("", "", language)),
         drop(language),
-        el(
-            "label",
-            cls("check"),
-            el(
-                "input",
-                attribute("type", "checkbox"),
-                attribute("name", "passover"),
-                attribute("value", "yes")),
-            el("span", FeedField.PASS_OVER.label(language))),
+        passOver(false, language),
         el("button", cls("main"), text(language.of("上传并核对", "Upload and check"))));
+  }
+
+  /** In what the amounts are, and of which period all rows. */
+  static Node unitAndPeriod(String unit, String period, Language language) {
+    return all(
+        Frame.choice("unit", FeedField.UNIT.label(language), amountUnits(language), unit),
+        Chooser.field(
+            "period",
+            FeedField.PERIOD.label(language) + language.of("(文件中没有的填)", " (if no column has it)"),
+            period,
+            "2023-12"));
+  }
+
+  /** Whether columns that the form does not have are passed over. */
+  static Node passOver(boolean chosen, Language language) {
+    List<PagePart> box = new ArrayList<>();
+    box.add(attribute("type", "checkbox"));
+    box.add(attribute("name", "passover"));
+    box.add(attribute("value", "yes"));
+    if (chosen) {
+      box.add(flag("checked"));
+    }
+    return el(
+        "label",
+        cls("check"),
+        el("input", box.toArray(PagePart[]::new)),
+        el("span", FeedField.PASS_OVER.label(language)));
+  }
+
+  /** How the form of a page says that files are to be read. */
+  static JobDesk.JobReading reading(Visit visit, String form) {
+    return new JobDesk.JobReading(
+        form,
+        visit.field("unit"),
+        Text.halfWidth(Text.clean(visit.field("period"))),
+        !visit.field("passover").isEmpty());
   }
 
   private static Node drop(Language language) {
@@ -192,14 +217,7 @@ final class FeedPage {
     List<JobStore.Brought> files = visit.files().stream().map(FeedPage::brought).toList();
     FeedJob job =
         desk.begin(
-            visit.account(),
-            visit.who().address(),
-            new JobDesk.JobReading(
-                visit.field("form"),
-                visit.field("unit"),
-                Text.halfWidth(Text.clean(visit.field("period"))),
-                !visit.field("passover").isEmpty()),
-            files);
+            visit.account(), visit.who().address(), reading(visit, visit.field("form")), files);
     return Answer.seeOther("/feed/" + job.id());
   }
 

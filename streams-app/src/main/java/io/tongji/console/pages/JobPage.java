@@ -153,11 +153,25 @@ final class JobPage {
   private static Node withoutResult(Visit visit, FeedJob job) {
     Language language = visit.language();
     String of = "/feed/" + job.id();
-    return div(
-        "bar",
-        Frame.button(visit, of + "/check", "main", language.of("重新核对", "Check again")),
-        Frame.button(visit, of + "/discard", "danger", language.of("放弃", "Discard")),
-        link("/feed", language.of("换文件", "Other files")));
+    return all(
+        otherwise(visit, job),
+        div(
+            "bar",
+            Frame.button(visit, of + "/discard", "danger", language.of("放弃", "Discard")),
+            link("/feed", language.of("换文件", "Other files"))));
+  }
+
+  /** The same files, read otherwise: amounts in another unit, columns passed over. */
+  private static Node otherwise(Visit visit, FeedJob job) {
+    Language language = visit.language();
+    return Frame.posted(
+        visit,
+        "/feed/" + job.id() + "/check",
+        cls("card"),
+        attribute("id", "otherwise"),
+        el("div", cls("fields"), FeedPage.unitAndPeriod(job.unit(), job.period(), language)),
+        FeedPage.passOver(job.passOver(), language),
+        el("button", cls("main"), text(language.of("重新核对", "Check again"))));
   }
 
   private Node result(Visit visit, FeedJob job, CheckResult result) {
@@ -167,6 +181,11 @@ final class JobPage {
         tiles(result, language),
         months(result, language),
         submit(visit, job, result),
+        el(
+            "details",
+            cls("otherwise"),
+            el("summary", language.of("换金额单位、报告期,重新核对", "In another unit, of another period")),
+            otherwise(visit, job)),
         when(result.refused() + result.held() > 0, refused(job, result, rows, language)),
         when(!result.changes().isEmpty(), RowsTable.changes(result, language)),
         el(
@@ -283,7 +302,8 @@ final class JobPage {
 
   Answer check(Visit visit) {
     FeedJob job = job(visit);
-    desk.checkAgain(job);
+    boolean otherwise = visit.form().containsKey("unit");
+    desk.checkAgain(job, otherwise ? FeedPage.reading(visit, job.form()) : job.reading());
     return Answer.seeOther("/feed/" + job.id());
   }
 

@@ -317,6 +317,18 @@ final class JobsTest {
   }
 
   @Test
+  void theSameFileIsReadOtherwiseWithoutBeingBroughtAgain() throws Exception {
+    String job = checked("unit_id,name,period,ytd\n" + QuietBureau.FIRM + ",a,2023-03,7\n");
+    clerk.post(job + "/check", "unit", "万元", "period", "", "passover", "yes");
+    JobPages.awaitCheck(clerk, job);
+    assertThat(clerk.get(job).body()).contains("金额单位 万元", "提交 1 行");
+
+    clerk.post(job + "/check");
+    JobPages.awaitCheck(clerk, job);
+    assertThat(clerk.get(job).body()).as("as before").contains("金额单位 万元", "提交 1 行");
+  }
+
+  @Test
   void thePeriodOfAllRowsIsAFieldOfThePage() throws Exception {
     Map<String, byte[]> file =
         Map.of("a.csv", ("unit_id,ytd\n" + QuietBureau.FIRM + ",7\n").getBytes(UTF_8));

@@ -41,6 +41,20 @@ final class LogPageTest {
   }
 
   @Test
+  void whatBecameOfASubmissionIsSaidInOneLanguage() throws Exception {
+    stand
+        .bureau()
+        .record(
+            new AuditedAction(
+                "wang", "10.0.0.7", "SUBMIT", "output x", "读入 2 行 / 2 rows read", DIGEST));
+    TestBrowser auditor = stand.as("auditor");
+
+    assertThat(auditor.get("/log").body()).contains("读入 2 行").doesNotContain("rows read");
+    auditor.get("/language/en");
+    assertThat(auditor.get("/log").body()).contains("2 rows read").doesNotContain("读入");
+  }
+
+  @Test
   void onlyWhatIsAskedForIsListed() throws Exception {
     note("wang", "SUBMIT", "output one");
     note("zhao", "SUBMIT", "output two");
