@@ -36,6 +36,7 @@ public enum Route {
   REJECTS("GET", "/feed/{job}/rejects.xlsx", "退回的行", "the rows that are refused", CLERK),
   SUBMIT("POST", "/feed/{job}/submit", "提交", "submit", CLERK),
   DISCARD("POST", "/feed/{job}/discard", "放弃", "discard", CLERK),
+  DISCARD_SOME("POST", "/feed/discard", "放弃所选", "discard several", CLERK),
   RECEIPT("GET", "/feed/{job}/receipt", "回执", "Receipt", CLERK),
   RECEIPT_FILE("GET", "/feed/{job}/receipt.json", "回执文件", "the receipt as a file", CLERK),
   QUERIES("GET", "/queries", "查询", "Queries", CLERK, ANALYST),

@@ -105,6 +105,7 @@ public final class ConsolePages {
     FeedPage feed = new FeedPage(frame, bureau, desk);
     actions.put(Route.FEED, feed::show);
     actions.put(Route.UPLOAD, feed::upload);
+    actions.put(Route.DISCARD_SOME, feed::discard);
     JobPage job = new JobPage(frame, desk, store);
     actions.put(Route.JOB, job::show);
     actions.put(Route.JOB_STATE, job::state);

@@ -26,6 +26,7 @@ import io.tongji.console.jobs.FeedJob;
 import io.tongji.console.jobs.JobDesk;
 import io.tongji.console.jobs.JobStore;
 import io.tongji.console.users.Account;
+import io.tongji.failure.Failure;
 import io.tongji.ingest.check.FormNames;
 import io.tongji.ingest.check.Layout;
 import io.tongji.ingest.sheet.Text;
@@ -60,8 +61,9 @@ final class FeedPage {
         bring(visit),
         when(
             !jobs.isEmpty(),
-            el(
-                "section",
+            Frame.posted(
+                visit,
+                "/feed/discard",
                 el("h2", language.of("我的报送", "My jobs")),
                 table(
                     "list",
@@ -69,8 +71,28 @@ final class FeedPage {
                         language.of("时间", "Time"),
                         language.of("表", "Form"),
                         language.of("文件", "Files"),
-                        language.of("状态", "State")),
-                    jobs.stream().map(job -> row(job, language, bureau.zone())).toList()))));
+                        language.of("状态", "State"),
+                        ""),
+                    jobs.stream().map(job -> row(job, language, bureau.zone())).toList()),
+                when(
+                    jobs.stream().filter(FeedPage::mayBeDiscarded).count() > 1,
+                    el("button", cls("danger"), text(language.of("放弃所选", "Discard those")))))));
+  }
+
+  private static boolean mayBeDiscarded(FeedJob job) {
+    return !job.isBusy() && job.state() != FeedJob.State.DONE;
+  }
+
+  /** Removes those of one's jobs that were ticked. */
+  Answer discard(Visit visit) {
+    List<String> ticked = visit.fields("job");
+    List<FeedJob> jobs =
+        desk.jobs(visit.account()).stream().filter(job -> ticked.contains(job.id())).toList();
+    if (jobs.isEmpty()) {
+      throw Failure.setting("no job was chosen", "tick one or more");
+    }
+    jobs.forEach(desk::discard);
+    return Answer.seeOther("/feed");
   }
 
   private Node bring(Visit visit) {
@@ -198,7 +220,17 @@ final class FeedPage {
         el("td", TIME.format(Instant.ofEpochMilli(job.created()).atZone(zone))),
         el("td", FormNames.of(job.form(), language)),
         el("td", link(to, String.join("、", job.files()))),
-        el("td", state(job.state(), language)));
+        el("td", state(job.state(), language)),
+        el(
+            "td",
+            when(
+                mayBeDiscarded(job),
+                el(
+                    "input",
+                    attribute("type", "checkbox"),
+                    attribute("name", "job"),
+                    attribute("value", job.id()),
+                    attribute("aria-label", language.of("选中", "choose"))))));
   }
 
   static String state(FeedJob.State state, Language language) {

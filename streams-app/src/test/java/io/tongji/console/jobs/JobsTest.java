@@ -11,11 +11,13 @@ import io.tongji.console.QuietBureau;
 import io.tongji.console.TestBrowser;
 import io.tongji.console.http.JobPages;
 import io.tongji.console.users.Account;
+import io.tongji.console.users.DeskRole;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.workbook.WorkbookBounds;
 import io.tongji.log.audit.AuditedAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -304,6 +306,28 @@ final class JobsTest {
     Map<String, byte[]> file = Map.of("a.csv", (HEAD + RIGHT).getBytes(UTF_8));
 
     assertThat(clerk.upload("output", file).body()).contains("20 jobs that are not submitted");
+  }
+
+  @Test
+  void severalJobsAreDiscardedAtOnceButNobodyElses() throws Exception {
+    List<String> jobs = new ArrayList<>();
+    for (int job = 0; job < 3; job++) {
+      jobs.add(checked(HEAD + RIGHT).substring("/feed/".length()));
+    }
+    String page = clerk.get("/feed").body();
+    assertThat(page).contains("放弃所选", "name=\"job\" value=\"" + jobs.get(0) + "\"");
+    stand.add("sun", DeskRole.CLERK, List.of(), List.of());
+    TestBrowser other = stand.as("sun");
+    other.get("/feed");
+    assertThat(other.post("/feed/discard", "job", jobs.get(0)).body())
+        .contains("no job was chosen");
+
+    clerk.post("/feed/discard", "job", jobs.get(0), "job", jobs.get(2));
+
+    assertThat(clerk.get("/feed").body())
+        .contains(jobs.get(1))
+        .doesNotContain(jobs.get(0), jobs.get(2), "放弃所选");
+    assertThat(clerk.post("/feed/discard").statusCode()).isEqualTo(400);
   }
 
   @Test
