@@ -247,6 +247,9 @@ class LinterTest {
         "力争规上工业总产值占全市的80.0% | -",
         "规上工业总产值增速高于全市2.3个百分点 | POINTS_DIFFER",
         "规上工业总产值增速低于全市14.2个百分点 | -",
+        "规上工业总产值高于全市平均增速2.3个百分点 | POINTS_DIFFER",
+        "规上工业总产值低于全市平均增速14.2个百分点 | -",
+        "规上工业总产值增速高于全省平均2.3个百分点 | -",
         "固定资产投资10.00亿元,规上工业总产值占全市的80.0% | SHARE_DIFFERS"
       })
   void aShareOrDifferenceWithoutItsAmountIsCompared(String text, String rule) {

@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the figures of one sentence, clause by clause. */
 final class SentenceReader {
+
+  /** Behind it stands what something is compared with: 高于全市平均增速. */
+  private static final Pattern COMPARED = Pattern.compile("[高低快慢]于|[比较]");
 
   private final Vocabulary vocabulary;
   private final ClauseValues values;
@@ -80,8 +84,10 @@ final class SentenceReader {
 
   /** What words name without an amount: an indicator, of the period and area of the sentence. */
   private Optional<Claim.ClaimSubject> named(String words) {
-    Matcher growth = vocabulary.patterns().matcher(Role.OF_GROWTH, words);
-    String name = growth.find() ? words.substring(0, growth.start()) : words;
+    Matcher compared = COMPARED.matcher(words);
+    String own = compared.find() ? words.substring(0, compared.start()) : words;
+    Matcher growth = vocabulary.patterns().matcher(Role.OF_GROWTH, own);
+    String name = growth.find() ? own.substring(0, growth.start()) : own;
     @Nullable Indicator indicator = vocabulary.names().in(name);
     return indicator == null
         ? Optional.empty()
