@@ -1,15 +1,18 @@
 package io.tongji.app.local;
 
 import io.tongji.failure.Failure;
-import java.net.URISyntaxException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The command line that runs the registry as a child process. */
 final class RegistryCommand {
 
+  private static final String JAR = "jar:";
   private static final String HOME_PROPERTY = "tongji.registry.home";
   private static final String RUNNER = "apicurio-registry-app-2.6.13.Final-runner.jar";
   private static final String MAIN = "io.quarkus.runner.GeneratedMain";
@@ -67,12 +70,16 @@ final class RegistryCommand {
     return runner;
   }
 
+  /**
+   * The jar or folder of this program. Its protection domain does not say where that is when Java
+   * has the class from an AOT cache; a resource beside the class does.
+   */
   private static Path ownCode() {
-    try {
-      return Path.of(
-          RegistryProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    String resource = RegistryProcess.class.getName().replace('.', '/') + ".class";
+    URL found = Objects.requireNonNull(ClassLoader.getSystemResource(resource));
+    String file = found.toString();
+    String root = file.substring(0, file.length() - resource.length());
+    return Path.of(
+        URI.create(root.startsWith(JAR) ? root.substring(JAR.length(), root.length() - 2) : root));
   }
 }
