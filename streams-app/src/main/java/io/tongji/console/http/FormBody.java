@@ -128,7 +128,7 @@ final class FormBody implements AutoCloseable {
   /** Else it does not come to its end, or is none. */
   private static boolean isBeyondBounds(Throwable failed) {
     return failed instanceof IllegalStateException
-        || failed.getCause() != null && isBeyondBounds(failed.getCause());
+        || (failed.getCause() != null && isBeyondBounds(failed.getCause()));
   }
 
   private void take(MultiPart.Part part, Path folder) throws RefusedBodyException, IOException {

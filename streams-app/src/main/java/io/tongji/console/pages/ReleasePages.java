@@ -58,7 +58,6 @@ final class ReleasePages {
     List<PublishedRelease> releases = bureau.releases().releases();
     List<ReleaseOutcome> refused =
         bureau.releases().outcomes().stream().filter(of -> !of.isPublished()).toList();
-    TextTable out = words(visit).listTable(releases);
     return frame.page(
         visit,
         el(
@@ -72,14 +71,7 @@ final class ReleasePages {
         el("h2", language.of("已发布", "Releases")),
         releases.isEmpty()
             ? el("p", language.of("还没有发布过", "Nothing has been released yet"))
-            : PageTable.of(
-                out,
-                (row, column) -> {
-                  String cell = out.rows().get(row).get(column);
-                  return column == ID
-                      ? link("/release/" + cell, cell)
-                      : text(reasonsNamed(cell, words(visit)));
-                }),
+            : listed(words(visit).listTable(releases), words(visit)),
         when(
             !refused.isEmpty(),
             all(
@@ -94,6 +86,15 @@ final class ReleasePages {
                                 link(
                                     "/release/" + of.request().id(),
                                     words(visit).verdict(of))))))));
+  }
+
+  private static Node listed(TextTable out, ReleaseText words) {
+    return PageTable.of(
+        out,
+        (row, column) -> {
+          String cell = out.rows().get(row).get(column);
+          return column == ID ? link("/release/" + cell, cell) : text(reasonsNamed(cell, words));
+        });
   }
 
   /** The text with names for the codes of reasons. */
