@@ -3,6 +3,9 @@ package io.tongji.returns;
 import io.tongji.catalogue.form.Form;
 import it.unimi.dsi.fastutil.Hash;
 import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -57,5 +60,31 @@ public final class ReturnBook {
     if (judge(handedIn) == Verdict.ACCEPTED) {
       open(handedIn.unitId()).put(handedIn);
     }
+  }
+
+  /**
+   * Writes all returns for {@link #read}; not of a form of events, of which there are few.
+   *
+   * @throws IllegalStateException if the form is one of events
+   */
+  public void writeTo(DataOutput out) throws IOException {
+    if (form == Form.EVENT) {
+      throw new IllegalStateException("events are not written");
+    }
+    out.writeInt(units.size());
+    for (Map.Entry<String, ReturnLedger> unit : units.entrySet()) {
+      out.writeUTF(unit.getKey());
+      unit.getValue().writeYears(out);
+    }
+  }
+
+  /** Reads what {@link #writeTo} wrote of a form. */
+  public static ReturnBook read(Form form, DataInput in) throws IOException {
+    ReturnBook book = new ReturnBook(form);
+    int units = in.readInt();
+    for (int read = 0; read < units; read++) {
+      book.open(in.readUTF()).readYears(in);
+    }
+    return book;
   }
 }

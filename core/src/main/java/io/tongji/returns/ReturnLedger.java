@@ -2,6 +2,9 @@ package io.tongji.returns;
 
 import io.tongji.catalogue.form.Form;
 import io.tongji.period.Month;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -121,5 +124,23 @@ public final class ReturnLedger {
       return events.span();
     }
     return years.length == 0 ? null : new int[] {years[0].year(), years[years.length - 1].year()};
+  }
+
+  /** Writes the years of a ledger without events for {@link #readYears}. */
+  void writeYears(DataOutput out) throws IOException {
+    out.writeShort(years.length);
+    for (YearOfReturns year : years) {
+      year.writeTo(out);
+    }
+  }
+
+  /** Reads into an empty ledger what {@link #writeYears} wrote. */
+  void readYears(DataInput in) throws IOException {
+    years = new YearOfReturns[in.readUnsignedShort()];
+    periods = 0;
+    for (int at = 0; at < years.length; at++) {
+      years[at] = YearOfReturns.read(in);
+      periods += years[at].size();
+    }
   }
 }

@@ -1,7 +1,12 @@
 package io.tongji.returns;
 
 import io.tongji.returns.Return.Remarks;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +54,11 @@ public final class YearOfReturns {
 
   private boolean stands(int month) {
     return smallRevision(month) != 0;
+  }
+
+  /** How many months have a return, withdrawn ones included. */
+  int size() {
+    return (int) IntStream.range(0, MONTHS).filter(this::stands).count();
   }
 
   private boolean isWithdrawn(int month) {
@@ -170,5 +180,93 @@ public final class YearOfReturns {
   private Remarks remarks(int month) {
     Remarks said = remarks == null ? null : remarks[month];
     return said == null ? Remarks.NONE : said;
+  }
+
+  /** Writes it for {@link #read}. */
+  void writeTo(DataOutput out) throws IOException {
+    out.writeShort(year);
+    out.writeByte(width);
+    out.writeInt(columns);
+    out.write(amounts);
+    out.writeLong(revisions);
+    out.writeShort(withdrawn);
+    writeIfAny(out, given, (short[] slots, int month) -> out.writeShort(slots[month]));
+    writeIfAny(out, largeRevisions, (int[] numbers, int month) -> out.writeInt(numbers[month]));
+    writeIfAny(
+        out,
+        remarks,
+        (Remarks[] said, int month) -> {
+          writeText(out, remarks(month).formVersion());
+          writeText(out, remarks(month).explanation());
+        });
+  }
+
+  /** Reads what {@link #writeTo} wrote. */
+  static YearOfReturns read(DataInput in) throws IOException {
+    YearOfReturns read = new YearOfReturns(in.readShort());
+    read.width = in.readByte();
+    read.columns = in.readInt();
+    read.amounts = Packed.room(MONTHS * Integer.bitCount(read.columns), read.width);
+    in.readFully(read.amounts);
+    read.revisions = in.readLong();
+    read.withdrawn = in.readShort();
+    if (in.readBoolean()) {
+      read.given = new short[MONTHS];
+      for (int month = 0; month < MONTHS; month++) {
+        read.given[month] = in.readShort();
+      }
+    }
+    if (in.readBoolean()) {
+      read.largeRevisions = new int[MONTHS];
+      for (int month = 0; month < MONTHS; month++) {
+        read.largeRevisions[month] = in.readInt();
+      }
+    }
+    if (in.readBoolean()) {
+      read.remarks = new Remarks[MONTHS];
+      for (int month = 0; month < MONTHS; month++) {
+        read.remarks[month] = readRemarks(in);
+      }
+    }
+    return read;
+  }
+
+  /** What is said of the months, a month after the other. */
+  private interface MonthWriter<A> {
+    void write(A months, int month) throws IOException;
+  }
+
+  private static <A> void writeIfAny(DataOutput out, @Nullable A months, MonthWriter<A> each)
+      throws IOException {
+    out.writeBoolean(months != null);
+    for (int month = 0; months != null && month < MONTHS; month++) {
+      each.write(months, month);
+    }
+  }
+
+  private static Remarks readRemarks(DataInput in) throws IOException {
+    String formVersion = readText(in);
+    String explanation = readText(in);
+    return formVersion == null && explanation == null
+        ? Remarks.NONE
+        : new Remarks(formVersion, explanation);
+  }
+
+  private static void writeText(DataOutput out, @Nullable String text) throws IOException {
+    out.writeBoolean(text != null);
+    if (text != null) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      out.writeInt(bytes.length);
+      out.write(bytes);
+    }
+  }
+
+  private static @Nullable String readText(DataInput in) throws IOException {
+    if (!in.readBoolean()) {
+      return null;
+    }
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

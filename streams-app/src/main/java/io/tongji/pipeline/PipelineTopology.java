@@ -11,12 +11,14 @@ import io.tongji.pipeline.query.QueryTask;
 import io.tongji.pipeline.query.StandingQueries;
 import io.tongji.pipeline.query.StrataTask;
 import io.tongji.pipeline.stage.Flow;
+import io.tongji.pipeline.stage.Snapshots;
 import io.tongji.pipeline.stage.Stage;
 import io.tongji.pipeline.unit.InitialContributions;
 import io.tongji.pipeline.unit.UnitStores;
 import io.tongji.pipeline.unit.UnitTask;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -37,6 +39,7 @@ public final class PipelineTopology {
   private final Catalogue catalogue;
   private final Wiring wiring;
   private final PipelinePorts ports;
+  private final Optional<Snapshots> snapshots;
   private final Flow contributions;
   private final Flow pairs;
   private final Flow parameters;
@@ -46,11 +49,17 @@ public final class PipelineTopology {
   private final Flow verdicts;
   private final Flow deadLetters;
 
-  /** A pipeline under a catalogue, between topics. */
-  public PipelineTopology(Catalogue catalogue, Wiring wiring, PipelinePorts ports) {
+  /**
+   * A pipeline under a catalogue, between topics.
+   *
+   * @param snapshots in which it keeps state, if it does
+   */
+  public PipelineTopology(
+      Catalogue catalogue, Wiring wiring, PipelinePorts ports, Optional<Snapshots> snapshots) {
     this.catalogue = catalogue;
     this.wiring = wiring;
     this.ports = ports;
+    this.snapshots = snapshots;
     contributions = Flow.between(Flow.CONTRIBUTIONS, wiring.contributions(), wiring.byKey());
     pairs = Flow.between(Flow.PAIRS, wiring.pairs(), wiring.byKey());
     parameters = Flow.between(Flow.EDIT_PARAMETERS, wiring.editParameters(), wiring.toAll());
@@ -70,7 +79,7 @@ public final class PipelineTopology {
 
   /** The stages: each with what it reads into which store, and what it writes. */
   List<Stage> stages() {
-    UnitStores units = new UnitStores(catalogue, wiring, ports.readings());
+    UnitStores units = new UnitStores(catalogue, wiring, ports.readings(), snapshots);
     Stage unitStage = new Stage(UNIT_STAGE, task -> new UnitTask(units, ports, task));
     for (Form form : Form.values()) {
       unitStage.reads(wiring.returns(form), units.buildReturns(form));

@@ -2,16 +2,25 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.config.Keys;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing that was accepted is lost or counted twice, whenever the pipeline is killed. */
+/**
+ * Nothing that was accepted is lost or counted twice, whenever the pipeline is killed, whatever it
+ * has kept, and whatever became of that.
+ */
 final class CrashIT {
 
   private static final int ROUNDS = 20;
@@ -37,6 +46,10 @@ final class CrashIT {
             .as("tables seen by a reader: one at least of each run that committed")
             .isGreaterThanOrEqualTo(atWork);
       }
+      assertThat(log("shaken"))
+          .as("starts that took up what was kept, and some that met a damaged snapshot")
+          .content()
+          .contains("begins with its snapshot", "is passed over");
       assertThat(Rows.differing(stand.published("shaken"), undisturbed))
           .as("seed %d", SEED)
           .isEmpty();
@@ -66,12 +79,41 @@ final class CrashIT {
           Thread.sleep(500 + random.nextInt(4_000));
         }
         instance.kill();
+        if (round % 3 == 2) {
+          damageASnapshot(random);
+        }
         atWork += position.committed() > before ? 1 : 0;
         feeding.end();
       }
     }
     finish(stand, copy);
     return atWork;
+  }
+
+  /** Changes a byte of one, or cuts it off. */
+  private void damageASnapshot(Random random) throws IOException {
+    List<Path> kept = snapshots();
+    if (!kept.isEmpty()) {
+      Path file = kept.get(random.nextInt(kept.size()));
+      byte[] content = Files.readAllBytes(file);
+      int at = random.nextInt(content.length);
+      if (random.nextBoolean()) {
+        content[at] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+        Files.write(file, content);
+      } else {
+        Files.write(file, Arrays.copyOf(content, at));
+      }
+    }
+  }
+
+  private List<Path> snapshots() throws IOException {
+    Path kept = directory.resolve("state-shakenone").resolve("shaken-snapshots");
+    if (!Files.isDirectory(kept)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(kept)) {
+      return files.sorted().toList();
+    }
   }
 
   private void finish(Stand stand, Copy copy) throws Exception {
@@ -83,7 +125,9 @@ final class CrashIT {
   }
 
   private InstanceProcess start(Stand stand) throws Exception {
-    return InstanceProcess.start(stand.settings("shaken", "one"), log("shaken"));
+    Map<String, String> settings = stand.settings("shaken", "one");
+    settings.put(Keys.LOG_LEVEL.name(), "info");
+    return InstanceProcess.start(settings, log("shaken"));
   }
 
   private Path log(String name) {

@@ -82,7 +82,7 @@ public final class InMemoryPipeline {
     PipelinePorts ports =
         new PipelinePorts(
             new NoCounts(), gate, new NoPreviousPublication(), new NoGauges(), FirstReadings.NONE);
-    this.stages = new PipelineTopology(catalogue, wiring, ports).stages();
+    this.stages = new PipelineTopology(catalogue, wiring, ports, Optional.empty()).stages();
     this.owner = new Owner();
   }
 

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -70,7 +71,8 @@ class PipelineTopologyIT {
     properties.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
     driver =
         new TopologyTestDriver(
-            new PipelineTopology(CatalogueFiles.builtIn(), wiring, ports).build(), properties);
+            new PipelineTopology(CatalogueFiles.builtIn(), wiring, ports, Optional.empty()).build(),
+            properties);
     driver.advanceWallClockTime(Duration.ofSeconds(1));
   }
 

@@ -18,6 +18,7 @@ import java.io.File;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.TaskId;
@@ -51,7 +52,8 @@ class RevivalTest {
   @ParameterizedTest
   @ValueSource(strings = {PipelineTopology.CUBE_STAGE, PipelineTopology.UNIT_STAGE})
   void aStageThatWaitsEndsItsTicks(String name) {
-    List<Stage> stages = new PipelineTopology(CATALOGUE, WIRING, ports()).stages();
+    List<Stage> stages =
+        new PipelineTopology(CATALOGUE, WIRING, ports(), Optional.empty()).stages();
     stages.stream().flatMap(stage -> stage.sources().stream()).forEach(each -> open(each.store()));
     open(UnitStores.buildFirstSent().withLoggingDisabled());
     open(CubeStores.buildCuts().withLoggingDisabled());

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The documented topology is the one that runs, so that a change of it is seen in a review. */
@@ -46,7 +47,7 @@ class TopologyGoldenTest {
             new NoPreviousPublication(),
             new NoGauges(),
             FirstReadings.NONE);
-    return new PipelineTopology(CatalogueFiles.builtIn(), wiring, nothing)
+    return new PipelineTopology(CatalogueFiles.builtIn(), wiring, nothing, Optional.empty())
         .build()
         .describe()
         .toString();

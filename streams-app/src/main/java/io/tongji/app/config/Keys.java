@@ -74,6 +74,13 @@ public final class Keys {
           "",
           "Directory of the pipeline's local state; empty = tongji-{http.port} in the system's"
               + " temporary directory, so that two instances on one machine do not meet.");
+  public static final SettingKey<Integer> SNAPSHOT_RECORDS =
+      new SettingKey<>(
+          "snapshot.records",
+          SettingType.COUNT,
+          "10000",
+          "Returns on a form in a partition that are sooner read again at a start than written to"
+              + " state.dir; of more, a twentieth at most is read again.");
   public static final SettingKey<Optional<String>> INSTANCE_ID =
       new SettingKey<>(
           "instance.id",
@@ -269,6 +276,7 @@ public final class Keys {
           COMMIT_INTERVAL,
           STREAM_THREADS,
           STATE_DIR,
+          SNAPSHOT_RECORDS,
           INSTANCE_ID,
           SESSION_TIMEOUT,
           HTTP_HOST,

@@ -19,15 +19,18 @@ import io.tongji.log.topics.Topics;
 import io.tongji.output.OwnerOnly;
 import io.tongji.pipeline.PipelineTopology;
 import io.tongji.pipeline.ports.PipelinePorts;
+import io.tongji.pipeline.stage.Snapshots;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -136,7 +139,8 @@ public final class StreamsPipeline implements Pipeline {
     progress.progress();
     DeadLetterTail readings = DeadLetterTail.open(clients, topics, group, progress::progress);
     closing.push(readings::close);
-    KafkaStreams streams = streams(group, gate, readings);
+    Snapshots snapshots = snapshots(groups.computation(group));
+    KafkaStreams streams = streams(group, gate, readings, snapshots);
     closing.push(() -> leave(streams));
     HeldBack heldBack = new HeldBack(topics.inputs(), System::nanoTime);
     shown.observe(streams, heldBack);
@@ -153,7 +157,16 @@ public final class StreamsPipeline implements Pipeline {
         ConfiguredCluster.clients(RegistryHaste.of(config)), topics, inForce, groups, offsets);
   }
 
-  private KafkaStreams streams(String applicationId, BacklogGate gate, DeadLetterTail readings) {
+  /** Each version keeps its own: what it makes of a return may differ in what it holds. */
+  private Snapshots snapshots(Uuid computation) {
+    Path directory = config.stateDirectory().resolve(topics.prefix() + "-snapshots");
+    String version = StreamsPipeline.class.getPackage().getImplementationVersion();
+    int few = config.get(Keys.SNAPSHOT_RECORDS);
+    return new Snapshots(directory, computation + " " + version, few);
+  }
+
+  private KafkaStreams streams(
+      String applicationId, BacklogGate gate, DeadLetterTail readings, Snapshots snapshots) {
     PreviousTopics previous =
         new PreviousTopics(
             clients,
@@ -162,7 +175,7 @@ public final class StreamsPipeline implements Pipeline {
             config.get(Keys.TOPICS_PARTITIONS),
             Clock.systemUTC().millis());
     PipelinePorts ports = new PipelinePorts(log, gate, previous, shown.gauges(), readings);
-    Topology topology = topology(applicationId, ports);
+    Topology topology = topology(applicationId, ports, snapshots);
     Properties properties = StreamsProperties.of(config, applicationId);
     KafkaStreams made = KafkaConnection.open(config.kafka(), () -> made(topology, properties));
     made.setUncaughtExceptionHandler(new FaultPolicy(Clock.systemUTC(), this::fail));
@@ -204,10 +217,10 @@ public final class StreamsPipeline implements Pipeline {
         "the state directory " + state + " belongs to another user", "give another state.dir");
   }
 
-  private Topology topology(String applicationId, PipelinePorts ports) {
+  private Topology topology(String applicationId, PipelinePorts ports, Snapshots snapshots) {
     int partitions = config.get(Keys.TOPICS_PARTITIONS);
     Wiring wiring = new Wiring(topics, clients.serdes(), partitions, applicationId);
-    return new PipelineTopology(inForce.catalogue(), wiring, ports).build();
+    return new PipelineTopology(inForce.catalogue(), wiring, ports, Optional.of(snapshots)).build();
   }
 
   private void onState(KafkaStreams streams, State now, State before) {

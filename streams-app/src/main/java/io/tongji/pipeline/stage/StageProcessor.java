@@ -7,6 +7,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
  * The one processor of a stage, behind all its inputs: makes the stage's task once the stores are
@@ -27,7 +28,8 @@ public final class StageProcessor implements Processor<Object, Object, Object, O
 
   @Override
   public void init(ProcessorContext<Object, Object> context) {
-    Running running = new Running(context, stage.task(new StreamsTaskContext(stage, context)));
+    StageTask task = stage.task(new StreamsTaskContext(stage, context));
+    Running running = new Running(context, task, new Keeper(stage, context));
     CommitHook hook = context.getStateStore(hookName(stage.name()));
     hook.onCommit(context, running::commit);
     work = running;
@@ -78,22 +80,29 @@ public final class StageProcessor implements Processor<Object, Object, Object, O
   private static final class Running implements TaskWork {
 
     private static final Duration TICK = Duration.ofMillis(50);
+    private static final Duration KEEPING = Duration.ofSeconds(1);
     private static final Cancellable NO_TICKS = () -> {};
 
     private final ProcessorContext<Object, Object> context;
     private final StageTask task;
+    private final Keeper keeper;
     private Cancellable ticks = NO_TICKS;
+    private Cancellable keeping = NO_TICKS;
     private boolean closed;
 
-    Running(ProcessorContext<Object, Object> context, StageTask task) {
+    Running(ProcessorContext<Object, Object> context, StageTask task, Keeper keeper) {
       this.context = context;
       this.task = task;
+      this.keeper = keeper;
       tickWhileWaiting();
     }
 
     @Override
     public void take(Record<Object, Object> record) {
-      task.take(record, context.recordMetadata().orElseThrow());
+      keeper.keep();
+      RecordMetadata at = context.recordMetadata().orElseThrow();
+      task.take(record, at);
+      keeper.taken(record, at);
       askForCommit();
     }
 
@@ -111,7 +120,19 @@ public final class StageProcessor implements Processor<Object, Object, Object, O
 
     void commit() {
       task.commit();
+      keeper.commits();
       tickWhileWaiting();
+      tickWhileBehind();
+    }
+
+    /** Snapshots are kept at rest too: until then no record makes them late. */
+    private void tickWhileBehind() {
+      if (closed || !keeper.isBehind()) {
+        keeping.cancel();
+        keeping = NO_TICKS;
+      } else if (keeping == NO_TICKS) {
+        keeping = context.schedule(KEEPING, PunctuationType.WALL_CLOCK_TIME, now -> keeper.keep());
+      }
     }
 
     private void tickWhileWaiting() {
@@ -132,6 +153,7 @@ public final class StageProcessor implements Processor<Object, Object, Object, O
     public void close() {
       closed = true;
       stopTicking();
+      tickWhileBehind();
       task.close();
     }
   }

@@ -16,7 +16,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *
  * @param <S> the shared value
  */
-public final class TaskStore<S> implements StateStore {
+public class TaskStore<S> implements StateStore {
 
   private final String name;
   private final Supplier<S> fresh;
@@ -24,8 +24,7 @@ public final class TaskStore<S> implements StateStore {
   private S value;
   private boolean open;
 
-  private TaskStore(
-      String name, Supplier<S> fresh, BiConsumer<S, ConsumerRecord<byte[], byte[]>> replay) {
+  TaskStore(String name, Supplier<S> fresh, BiConsumer<S, ConsumerRecord<byte[], byte[]>> replay) {
     this.name = name;
     this.fresh = fresh;
     this.replay = replay;
@@ -46,6 +45,11 @@ public final class TaskStore<S> implements StateStore {
   /** Takes a committed record of the topic. */
   public void replay(ConsumerRecord<byte[], byte[]> committed) {
     replay.accept(value, committed);
+  }
+
+  /** Begins with a value that was kept. */
+  final void begin(S restored) {
+    value = restored;
   }
 
   @Override
@@ -78,6 +82,16 @@ public final class TaskStore<S> implements StateStore {
     public static <S> Builder<TaskStore<S>> replaying(
         String name, Supplier<S> fresh, BiConsumer<S, ConsumerRecord<byte[], byte[]>> replay) {
       return new Builder<>(name, () -> new TaskStore<>(name, fresh, replay));
+    }
+
+    /** The same, which keeps a snapshot of itself and begins with it. */
+    public static <S> Builder<TaskStore<S>> keeping(
+        String name,
+        Supplier<S> fresh,
+        BiConsumer<S, ConsumerRecord<byte[], byte[]>> replay,
+        Snapshots.StateLayout<S> layout,
+        Snapshots snapshots) {
+      return new Builder<>(name, () -> new KeptStore<>(name, fresh, replay, layout, snapshots));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.tongji.catalogue.form.Form;
 import io.tongji.log.deadletters.FirstReadings;
 import io.tongji.log.records.Wiring;
 import io.tongji.pipeline.stage.Admission;
+import io.tongji.pipeline.stage.Snapshots;
 import io.tongji.pipeline.stage.TaskContext;
 import io.tongji.pipeline.stage.TaskStore;
 import io.tongji.returns.RegisterRecord;
@@ -17,6 +18,10 @@ import io.tongji.rollup.unit.RegisterBook;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -31,12 +36,19 @@ public final class UnitStores {
   private static final String REGISTER = "register-by-unit";
 
   private final Catalogue catalogue;
+  private final Optional<Snapshots> snapshots;
   private final Map<Form, Admission<Return>> returns = new EnumMap<>(Form.class);
   private final Admission<RegisterRecord> register;
 
-  /** Stores under a catalogue, of records that break no hard edit. */
-  public UnitStores(Catalogue catalogue, Wiring wiring, FirstReadings readings) {
+  /**
+   * Stores under a catalogue, of records that break no hard edit.
+   *
+   * @param snapshots in which returns are kept, if they are
+   */
+  public UnitStores(
+      Catalogue catalogue, Wiring wiring, FirstReadings readings, Optional<Snapshots> snapshots) {
     this.catalogue = catalogue;
+    this.snapshots = snapshots;
     ReturnEdits returnRules = new ReturnEdits(catalogue);
     for (Form form : Form.values()) {
       returns.put(
@@ -66,12 +78,20 @@ public final class UnitStores {
     return form.code() + "-returns-by-unit";
   }
 
-  /** The returns on a form, by unit. */
+  /** The returns on a form, by unit. Of events there are so few that they are not kept. */
   public TaskStore.Builder<TaskStore<ReturnBook>> buildReturns(Form form) {
-    return TaskStore.Builder.replaying(
-        returnsName(form),
-        () -> new ReturnBook(form),
-        (book, committed) -> returns(form).replay(committed, book::absorb));
+    String name = returnsName(form);
+    Supplier<ReturnBook> fresh = () -> new ReturnBook(form);
+    BiConsumer<ReturnBook, ConsumerRecord<byte[], byte[]>> replay =
+        (book, committed) -> returns(form).replay(committed, book::absorb);
+    return snapshots
+        .filter(kept -> form != Form.EVENT)
+        .map(kept -> TaskStore.Builder.keeping(name, fresh, replay, layout(form), kept))
+        .orElseGet(() -> TaskStore.Builder.replaying(name, fresh, replay));
+  }
+
+  private static Snapshots.StateLayout<ReturnBook> layout(Form form) {
+    return new Snapshots.StateLayout<>(ReturnBook::writeTo, in -> ReturnBook.read(form, in));
   }
 
   /** The register, by unit. */
