@@ -10,6 +10,9 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,6 +87,29 @@ final class Imputer {
     }
   }
 
+  /** Writes what has been added, and what is estimated, for {@link #readFrom}. */
+  void writeTo(DataOutput out) throws IOException {
+    out.writeInt(months.size());
+    for (Int2ObjectMap.Entry<MonthEstimate> month : months.int2ObjectEntrySet()) {
+      out.writeInt(month.getIntKey());
+      out.writeBoolean(touched.contains(month.getIntKey()));
+      month.getValue().writeTo(out);
+    }
+  }
+
+  /** Reads what {@link #writeTo} wrote into an imputer to which nothing has been added. */
+  void readFrom(DataInput in) throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      int month = in.readInt();
+      if (in.readBoolean()) {
+        touched.add(month);
+      }
+      MonthEstimate estimate = new MonthEstimate(indicator.imputation(new Month(month).year()));
+      estimate.readFrom(in);
+      months.put(month, estimate);
+    }
+  }
+
   /** Reports the estimates that change by all that has been added. */
   void settle(EstimateReceiver receiver) {
     for (int month : touched) {
@@ -116,6 +142,27 @@ final class Imputer {
       start += change[slots.start()];
       baseKnown += change[slots.baseKnown()];
       base += change[slots.base()];
+    }
+
+    private void writeTo(DataOutput out) throws IOException {
+      out.writeLong(units);
+      out.writeLong(start);
+      out.writeLong(baseKnown);
+      out.writeLong(base);
+      out.writeLong(estimated.units);
+      out.writeLong(estimated.amount);
+      out.writeLong(estimated.baseKnown);
+      out.writeLong(estimated.base);
+    }
+
+    private static Missing read(DataInput in) throws IOException {
+      Missing missing = new Missing();
+      missing.units = in.readLong();
+      missing.start = in.readLong();
+      missing.baseKnown = in.readLong();
+      missing.base = in.readLong();
+      missing.estimated = new Estimate(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+      return missing;
     }
 
     private boolean isOver() {
@@ -155,6 +202,37 @@ final class Imputer {
       }
       if (slots.concernMissing(change)) {
         places.computeIfAbsent(finest(placement), place -> new Missing()).add(slots, change);
+      }
+    }
+
+    private void writeTo(DataOutput out) throws IOException {
+      out.writeLong(received);
+      out.writeLong(outstanding);
+      out.writeInt(strata.size());
+      for (Map.Entry<String, Respondents> stratum : strata.entrySet()) {
+        out.writeUTF(stratum.getKey());
+        out.writeLong(stratum.getValue().units());
+        out.writeLong(stratum.getValue().now());
+        out.writeLong(stratum.getValue().before());
+      }
+      out.writeInt(places.size());
+      for (Map.Entry<Placement, Missing> place : places.entrySet()) {
+        out.writeUTF(place.getKey().areas());
+        out.writeUTF(place.getKey().activity());
+        out.writeUTF(place.getKey().themes());
+        place.getValue().writeTo(out);
+      }
+    }
+
+    private void readFrom(DataInput in) throws IOException {
+      received = in.readLong();
+      outstanding = in.readLong();
+      for (int left = in.readInt(); left > 0; left--) {
+        strata.put(in.readUTF(), new Respondents(in.readLong(), in.readLong(), in.readLong()));
+      }
+      for (int left = in.readInt(); left > 0; left--) {
+        Placement place = new Placement(in.readUTF(), in.readUTF(), in.readUTF());
+        places.put(place, Missing.read(in));
       }
     }
 

@@ -6,6 +6,9 @@ import io.tongji.catalogue.Indicator;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.rollup.DirtyPeriods.Dirty;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -271,5 +274,41 @@ public final class IndicatorTable {
       }
     }
     return standing;
+  }
+
+  /**
+   * Writes what all contributions add up to, for {@link #read}. What is in no cut yet, and what is
+   * published, is not written.
+   */
+  public void writeTo(DataOutput out) throws IOException {
+    out.writeInt(cells.size());
+    for (CellSeries cell : cells.values()) {
+      out.writeUTF(cell.area());
+      out.writeUTF(cell.activity());
+      cell.months().writeTo(out);
+    }
+    openings.writeTo(out);
+    if (imputer != null) {
+      imputer.writeTo(out);
+    }
+  }
+
+  /**
+   * Reads what {@link #writeTo} wrote of an indicator under the same catalogue: as a table to which
+   * the same contributions were added, and of which no cut was taken.
+   */
+  public static IndicatorTable read(Catalogue catalogue, Indicator indicator, DataInput in)
+      throws IOException {
+    IndicatorTable table = new IndicatorTable(catalogue, indicator);
+    for (int left = in.readInt(); left > 0; left--) {
+      String area = in.readUTF().intern(); // there are few codes, and many cells
+      String activity = in.readUTF().intern();
+      table.cell(area, activity).months().readFrom(in);
+    }
+    table.openings.readFrom(in);
+    if (table.imputer != null) {
+      table.imputer.readFrom(in);
+    }
+    return table;
   }
 }

@@ -1,5 +1,8 @@
 package io.tongji.rollup;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -108,5 +111,57 @@ public final class MonthlySums {
   /** How many months there are. */
   public int size() {
     return size;
+  }
+
+  /** Writes all months for {@link #readFrom}: of their sums those that are not 0. */
+  public void writeTo(DataOutput out) throws IOException {
+    out.writeInt(size);
+    for (int at = 0; at < size; at++) {
+      out.writeInt(months[at]);
+      long[] ofMonth = sums[at];
+      out.writeByte(ofMonth.length);
+      long filled = 0;
+      for (int slot = 0; slot < ofMonth.length; slot++) {
+        filled |= ofMonth[slot] == 0 ? 0 : 1L << slot;
+      }
+      out.writeLong(filled);
+      for (long left = filled; left != 0; left &= left - 1) {
+        writeNumber(out, ofMonth[Long.numberOfTrailingZeros(left)]);
+      }
+    }
+  }
+
+  /** Reads what {@link #writeTo} wrote; there must be no month yet. */
+  public void readFrom(DataInput in) throws IOException {
+    size = in.readInt();
+    months = new int[size];
+    sums = new long[size][];
+    for (int at = 0; at < size; at++) {
+      months[at] = in.readInt();
+      sums[at] = new long[in.readUnsignedByte()];
+      for (long left = in.readLong(); left != 0; left &= left - 1) {
+        sums[at][Long.numberOfTrailingZeros(left)] = readNumber(in);
+      }
+    }
+  }
+
+  /** In as few bytes of seven bits each as it needs, negative ones too. */
+  private static void writeNumber(DataOutput out, long number) throws IOException {
+    long left = number << 1 ^ number >> Long.SIZE - 1;
+    while (left >>> 7 != 0) {
+      out.writeByte((int) left | 0x80);
+      left >>>= 7;
+    }
+    out.writeByte((int) left);
+  }
+
+  private static long readNumber(DataInput in) throws IOException {
+    long number = 0;
+    int next = 0x80;
+    for (int bits = 0; (next & 0x80) != 0; bits += 7) {
+      next = in.readByte();
+      number |= (long) (next & 0x7f) << bits;
+    }
+    return number >>> 1 ^ -(number & 1);
   }
 }

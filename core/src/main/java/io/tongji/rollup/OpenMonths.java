@@ -1,5 +1,8 @@
 package io.tongji.rollup;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,5 +64,15 @@ final class OpenMonths {
   void settle() {
     units.forEach((month, known) -> known[AT_LAST_CUT] = known[NOW]);
     units.dropZeros();
+  }
+
+  /** Writes it for {@link #readFrom}. */
+  void writeTo(DataOutput out) throws IOException {
+    units.writeTo(out);
+  }
+
+  /** Reads what {@link #writeTo} wrote into an empty one. */
+  void readFrom(DataInput in) throws IOException {
+    units.readFrom(in);
   }
 }

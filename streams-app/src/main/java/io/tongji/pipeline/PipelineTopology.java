@@ -98,7 +98,7 @@ public final class PipelineTopology {
             .writes(queries)
             .writes(deadLetters);
 
-    CubeStores cube = new CubeStores(catalogue, wiring, ports.readings());
+    CubeStores cube = new CubeStores(catalogue, wiring, ports.readings(), snapshots);
     Stage cubeStage =
         new Stage(CUBE_STAGE, task -> new CubeTask(cube, ports, task))
             .reads(contributions, cube.buildTables())

@@ -126,6 +126,7 @@ final class CrashIT {
 
   private InstanceProcess start(Stand stand) throws Exception {
     Map<String, String> settings = stand.settings("shaken", "one");
+    settings.put(Keys.SNAPSHOT_RECORDS.name(), "1");
     settings.put(Keys.LOG_LEVEL.name(), "info");
     return InstanceProcess.start(settings, log("shaken"));
   }

@@ -116,7 +116,6 @@ final class Stand implements AutoCloseable {
     settings.put(Keys.TOPIC_PREFIX.name(), prefix);
     settings.put(Keys.TOPICS_PARTITIONS.name(), Integer.toString(PARTITIONS));
     settings.put(Keys.STATE_DIR.name(), directory.resolve("state-" + prefix + instance).toString());
-    settings.put(Keys.SNAPSHOT_RECORDS.name(), "1");
     settings.put(Keys.HTTP_PORT.name(), "0");
     settings.put(Keys.INSTANCE_ID.name(), prefix + "-" + instance);
     settings.put(Keys.SESSION_TIMEOUT.name(), "PT6S");

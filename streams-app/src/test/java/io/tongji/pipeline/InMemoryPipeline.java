@@ -23,6 +23,7 @@ import io.tongji.pipeline.ports.PipelinePorts;
 import io.tongji.pipeline.ports.Publication;
 import io.tongji.pipeline.stage.Flow;
 import io.tongji.pipeline.stage.Notes;
+import io.tongji.pipeline.stage.Snapshots;
 import io.tongji.pipeline.stage.Stage;
 import io.tongji.pipeline.stage.StageTask;
 import io.tongji.pipeline.stage.TaskContext;
@@ -32,6 +33,7 @@ import io.tongji.returns.Return;
 import io.tongji.returns.Target;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,9 +43,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.processor.api.Record;
@@ -82,7 +86,9 @@ public final class InMemoryPipeline {
     PipelinePorts ports =
         new PipelinePorts(
             new NoCounts(), gate, new NoPreviousPublication(), new NoGauges(), FirstReadings.NONE);
-    this.stages = new PipelineTopology(catalogue, wiring, ports, Optional.empty()).stages();
+    Path kept = Path.of("target", "kept-in-memory", UUID.randomUUID().toString());
+    Snapshots snapshots = new Snapshots(kept, "one computation", 1);
+    this.stages = new PipelineTopology(catalogue, wiring, ports, Optional.of(snapshots)).stages();
     this.owner = new Owner();
   }
 
@@ -147,13 +153,20 @@ public final class InMemoryPipeline {
       for (Stage stage : stages) {
         for (Stage.StageInput source : stage.sources()) {
           TaskStore<?> store = source.store().build();
-          topic(source.topic()).forEach(store::replay);
+          Long held = store.committedOffset(new TopicPartition(source.topic(), PARTITION));
+          topic(source.topic()).stream()
+              .filter(record -> held == null || record.offset() > held)
+              .forEach(store::replay);
           stores.put(store.name(), store);
         }
       }
       for (Stage stage : stages) {
         tasks.put(stage.name(), stage.task(new ContextInMemory(stage, this)));
       }
+    }
+
+    TaskStore<?> store(Stage.StageInput source) {
+      return Objects.requireNonNull(stores.get(source.store().name()));
     }
 
     StageTask task(String stage) {
@@ -264,6 +277,7 @@ public final class InMemoryPipeline {
           Object value = source.values().deserialize(record.topic(), record.value());
           At at = new At(record.topic(), PARTITION, record.offset());
           owner.task(stage.name()).take(new Record<>(key, value, record.timestamp()), at);
+          owner.store(source).reached(record.offset(), record.timestamp());
         }
       }
     }
@@ -352,9 +366,11 @@ public final class InMemoryPipeline {
   }
 
   /**
-   * Another instance takes over what is committed; returns the figures that it takes for published.
+   * Another instance takes over what is committed, from snapshots as far as there are any; returns
+   * the figures that it takes for published. A snapshot is written if the last one is long ago.
    */
   public Map<SeriesKey, Aggregate> restart() {
+    owner.stores.values().forEach(TaskStore::keep);
     owner = new Owner();
     return RestoredCube.published(catalogue, wiring, new ContextInMemory(stages.get(0), owner));
   }

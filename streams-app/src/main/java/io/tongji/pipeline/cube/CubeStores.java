@@ -5,6 +5,7 @@ import io.tongji.log.aggregates.Vintage;
 import io.tongji.log.deadletters.FirstReadings;
 import io.tongji.log.records.Wiring;
 import io.tongji.pipeline.stage.Admission;
+import io.tongji.pipeline.stage.Snapshots;
 import io.tongji.pipeline.stage.TaskContext;
 import io.tongji.pipeline.stage.TaskStore;
 import io.tongji.returns.Target;
@@ -14,6 +15,8 @@ import io.tongji.returns.edits.TargetEdits;
 import io.tongji.rollup.FirstReleases;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -29,13 +32,23 @@ public final class CubeStores {
   private static final String RELEASES = "first-releases-by-indicator";
   private static final String TABLES = "tables-by-indicator";
 
+  /** A batch of contributions takes as long as so many returns to read again. */
+  private static final int RETURNS_PER_BATCH = 1_000;
+
   private final Catalogue catalogue;
+  private final Optional<Snapshots> snapshots;
   private final Admission<Target> targets;
   private final Admission<Vintage> vintages;
 
-  /** Stores under a catalogue, of records that break no rule. */
-  public CubeStores(Catalogue catalogue, Wiring wiring, FirstReadings readings) {
+  /**
+   * Stores under a catalogue, of records that break no rule.
+   *
+   * @param snapshots in which tables are kept, if they are
+   */
+  public CubeStores(
+      Catalogue catalogue, Wiring wiring, FirstReadings readings, Optional<Snapshots> snapshots) {
     this.catalogue = catalogue;
+    this.snapshots = snapshots;
     TargetEdits rules = new TargetEdits(catalogue);
     this.targets =
         new Admission<>(
@@ -86,11 +99,21 @@ public final class CubeStores {
 
   /** The tables, by indicator. */
   public TaskStore.Builder<TaskStore<IndicatorTables>> buildTables() {
-    return TaskStore.Builder.replaying(
-        TABLES,
-        () -> new IndicatorTables(catalogue, IndicatorTables.MANY),
-        (tables, committed) ->
-            tables.add(new String(committed.key(), StandardCharsets.UTF_8), committed.value()));
+    Supplier<IndicatorTables> fresh = () -> new IndicatorTables(catalogue, IndicatorTables.MANY);
+    return snapshots
+        .map(kept -> TaskStore.Builder.keeping(TABLES, fresh, CubeStores::add, layout(), kept))
+        .orElseGet(() -> TaskStore.Builder.replaying(TABLES, fresh, CubeStores::add));
+  }
+
+  private static void add(IndicatorTables tables, ConsumerRecord<byte[], byte[]> committed) {
+    tables.add(new String(committed.key(), StandardCharsets.UTF_8), committed.value());
+  }
+
+  private Snapshots.StateLayout<IndicatorTables> layout() {
+    return new Snapshots.StateLayout<>(
+        IndicatorTables::writeTo,
+        in -> IndicatorTables.read(catalogue, IndicatorTables.MANY, in),
+        RETURNS_PER_BATCH);
   }
 
   /** Number of the last cut by indicator, and a note once all first cuts are published. */

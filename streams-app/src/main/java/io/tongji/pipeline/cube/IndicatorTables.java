@@ -6,6 +6,9 @@ import io.tongji.log.codec.ContributionCodec;
 import io.tongji.rollup.IndicatorTable;
 import io.tongji.rollup.unit.ContributionChanges;
 import io.tongji.rollup.unit.Shared;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,5 +116,36 @@ final class IndicatorTables {
   /** How many cells the tables have. */
   long cells() {
     return tables.values().stream().mapToLong(IndicatorTable::size).sum();
+  }
+
+  /** Writes the tables, with all that has come in, for {@link #read}. */
+  void writeTo(DataOutput out) throws IOException {
+    for (int number = 0; number < indicators.size(); number++) {
+      rollUp(number);
+    }
+    out.writeInt(tables.size());
+    for (Map.Entry<String, IndicatorTable> table : tables.entrySet()) {
+      out.writeUTF(table.getKey());
+      table.getValue().writeTo(out);
+    }
+  }
+
+  /**
+   * Reads what {@link #writeTo} wrote under the same catalogue.
+   *
+   * @param many places and months that wait at most
+   */
+  static IndicatorTables read(Catalogue catalogue, int many, DataInput in) throws IOException {
+    IndicatorTables read = new IndicatorTables(catalogue, many);
+    for (int left = in.readInt(); left > 0; left--) {
+      String code = in.readUTF();
+      Integer number = read.numbers.get(code);
+      if (number == null) {
+        throw new IOException("it has a table of an indicator that the catalogue lacks: " + code);
+      }
+      Indicator indicator = read.indicators.get(number);
+      read.tables.put(indicator.code(), IndicatorTable.read(catalogue, indicator, in));
+    }
+    return read;
   }
 }

@@ -1,8 +1,11 @@
 package io.tongji.pipeline.stage;
 
 import io.tongji.log.records.Received;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -26,14 +29,21 @@ final class Keeper {
     }
   }
 
-  /** Keeps a snapshot of one store, if all that it holds is committed and it is worth it. */
-  void keep() {
+  /** Keeps a snapshot of one store at most, so that records do not wait long. */
+  void keepOne() {
     if (committed) {
       for (KeptStore<?> store : byTopic.values()) {
         if (store.keep()) {
           return;
         }
       }
+    }
+  }
+
+  /** Keeps a snapshot of each store of which one is due. */
+  void keepAll() {
+    if (committed) {
+      byTopic.values().forEach(KeptStore::keep);
     }
   }
 
@@ -52,8 +62,11 @@ final class Keeper {
     committed = true;
   }
 
-  /** True if a snapshot is worth it, now or later. */
-  boolean isBehind() {
-    return byTopic.values().stream().anyMatch(KeptStore::isBehind);
+  /** In how long a snapshot is to be kept, if one is worth it. */
+  Optional<Duration> due() {
+    return byTopic.values().stream()
+        .filter(KeptStore::isBehind)
+        .map(KeptStore::rest)
+        .min(Comparator.naturalOrder());
   }
 }

@@ -4,6 +4,7 @@ import io.tongji.failure.Failure;
 import io.tongji.pipeline.stage.Snapshots.KeptState;
 import io.tongji.pipeline.stage.Snapshots.Mark;
 import io.tongji.pipeline.stage.Snapshots.StateLayout;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -38,7 +39,7 @@ final class KeptStore<S> extends TaskStore<S> {
 
   private final Snapshots snapshots;
   private final StateLayout<S> layout;
-  private String file = "";
+  private String file;
   private long offset = -1;
   private long timestamp = -1;
   private boolean unconfirmed;
@@ -55,6 +56,7 @@ final class KeptStore<S> extends TaskStore<S> {
     super(name, fresh, replay);
     this.layout = layout;
     this.snapshots = snapshots;
+    this.file = name;
   }
 
   @Override
@@ -127,8 +129,8 @@ final class KeptStore<S> extends TaskStore<S> {
         "it is deleted, and the topic is read from its beginning");
   }
 
-  /** Notes that the value holds the topic up to a record. */
-  void reached(long recordOffset, long recordTimestamp) {
+  @Override
+  public void reached(long recordOffset, long recordTimestamp) {
     offset = recordOffset;
     timestamp = recordTimestamp;
   }
@@ -136,20 +138,21 @@ final class KeptStore<S> extends TaskStore<S> {
   /** True if so much has come since the last snapshot that it is worth another one. */
   boolean isBehind() {
     long more = offset - kept;
-    return more >= snapshots.few() && more >= offset / PART;
+    return more > 0 && more * layout.weight() >= snapshots.few() && more >= offset / PART;
   }
 
-  /**
-   * Keeps a snapshot if it is worth it, and the last one is long ago. All that the value holds must
-   * be committed.
-   *
-   * @return true if one was written
-   */
-  boolean keep() {
-    long start = System.nanoTime();
-    if (!isBehind() || took > 0 && start - keptAt < SHARE * took) {
+  /** How long nothing is to be kept, so that little of the time is spent on it. */
+  Duration rest() {
+    long left = took == 0 ? 0 : SHARE * took - (System.nanoTime() - keptAt);
+    return Duration.ofNanos(Math.max(0, left));
+  }
+
+  @Override
+  public boolean keep() {
+    if (!isBehind() || !rest().isZero()) {
       return false;
     }
+    long start = System.nanoTime();
     snapshots.write(file, new Mark(offset, timestamp), value(), layout.writer());
     kept = offset;
     keptAt = System.nanoTime();

@@ -74,8 +74,9 @@ public final class Snapshots {
    *
    * @param writer writes all of it
    * @param reader reads what was written
+   * @param weight a record of its topic takes as long as so many returns to read again
    */
-  public record StateLayout<S>(StateWriter<S> writer, StateReader<S> reader) {}
+  public record StateLayout<S>(StateWriter<S> writer, StateReader<S> reader, int weight) {}
 
   /** Writes a state. */
   @FunctionalInterface

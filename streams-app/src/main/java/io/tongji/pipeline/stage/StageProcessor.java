@@ -99,7 +99,7 @@ public final class StageProcessor implements Processor<Object, Object, Object, O
 
     @Override
     public void take(Record<Object, Object> record) {
-      keeper.keep();
+      keeper.keepOne();
       RecordMetadata at = context.recordMetadata().orElseThrow();
       task.take(record, at);
       keeper.taken(record, at);
@@ -122,17 +122,30 @@ public final class StageProcessor implements Processor<Object, Object, Object, O
       task.commit();
       keeper.commits();
       tickWhileWaiting();
-      tickWhileBehind();
+      tickOnceIfBehind();
     }
 
-    /** Snapshots are kept at rest too: until then no record makes them late. */
-    private void tickWhileBehind() {
-      if (closed || !keeper.isBehind()) {
-        keeping.cancel();
-        keeping = NO_TICKS;
-      } else if (keeping == NO_TICKS) {
-        keeping = context.schedule(KEEPING, PunctuationType.WALL_CLOCK_TIME, now -> keeper.keep());
+    /** A snapshot that is due is kept at rest too. One tick: each one brings a commit. */
+    private void tickOnceIfBehind() {
+      if (!closed && keeping == NO_TICKS) {
+        keeper
+            .due()
+            .map(rest -> rest.plus(KEEPING))
+            .ifPresent(
+                rest ->
+                    keeping =
+                        context.schedule(rest, PunctuationType.WALL_CLOCK_TIME, now -> keep()));
       }
+    }
+
+    private void keep() {
+      stopKeeping();
+      keeper.keepAll();
+    }
+
+    private void stopKeeping() {
+      keeping.cancel();
+      keeping = NO_TICKS;
     }
 
     private void tickWhileWaiting() {
@@ -153,7 +166,7 @@ public final class StageProcessor implements Processor<Object, Object, Object, O
     public void close() {
       closed = true;
       stopTicking();
-      tickWhileBehind();
+      stopKeeping();
       task.close();
     }
   }

@@ -52,6 +52,19 @@ public class TaskStore<S> implements StateStore {
     value = restored;
   }
 
+  /** Notes that the value holds the topic up to a record. */
+  public void reached(long offset, long timestamp) {}
+
+  /**
+   * Keeps a snapshot of the value, if the store ever does, it is worth it, and the last one is long
+   * ago. All that the value holds must be committed.
+   *
+   * @return true if one was written
+   */
+  public boolean keep() {
+    return false;
+  }
+
   @Override
   public String name() {
     return name;

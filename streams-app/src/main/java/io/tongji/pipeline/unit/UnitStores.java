@@ -91,7 +91,7 @@ public final class UnitStores {
   }
 
   private static Snapshots.StateLayout<ReturnBook> layout(Form form) {
-    return new Snapshots.StateLayout<>(ReturnBook::writeTo, in -> ReturnBook.read(form, in));
+    return new Snapshots.StateLayout<>(ReturnBook::writeTo, in -> ReturnBook.read(form, in), 1);
   }
 
   /** The register, by unit. */

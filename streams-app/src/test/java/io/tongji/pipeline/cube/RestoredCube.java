@@ -9,6 +9,7 @@ import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.IndicatorTable;
 import io.tongji.rollup.SeriesKey;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a test asks of a cube stage that takes over. */
@@ -19,7 +20,8 @@ public final class RestoredCube {
   /** The figures that it takes for published, after its task was made. */
   public static Map<SeriesKey, Aggregate> published(
       Catalogue catalogue, Wiring wiring, TaskContext context) {
-    Cube restored = new CubeStores(catalogue, wiring, FirstReadings.NONE).cube(context);
+    Cube restored =
+        new CubeStores(catalogue, wiring, FirstReadings.NONE, Optional.empty()).cube(context);
     Map<SeriesKey, Aggregate> published = new TreeMap<>();
     for (String code : restored.tables().codes()) {
       IndicatorTable table = restored.tables().rollUp(code);

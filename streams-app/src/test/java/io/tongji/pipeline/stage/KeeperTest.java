@@ -78,7 +78,7 @@ class KeeperTest {
             "held-words",
             ArrayList::new,
             (held, record) -> held.add(new String(record.value(), StandardCharsets.UTF_8)),
-            new StateLayout<>(KeeperTest::write, KeeperTest::read),
+            new StateLayout<>(KeeperTest::write, KeeperTest::read, 1),
             snapshots());
     Topology topology = new Topology();
     new Stage("stage", Gathering::new).reads(flow, store).addTo(topology);

@@ -41,7 +41,7 @@ class KeptStoreTest {
             "words",
             ArrayList::new,
             (words, record) -> words.add(new String(record.value(), StandardCharsets.UTF_8)),
-            new StateLayout<>(KeptStoreTest::write, KeptStoreTest::read),
+            new StateLayout<>(KeptStoreTest::write, KeptStoreTest::read, 1),
             snapshots);
     MockProcessorContext<Object, Object> task =
         new MockProcessorContext<>(new Properties(), new TaskId(0, 2), new File("target"));
