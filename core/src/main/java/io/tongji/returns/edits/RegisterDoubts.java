@@ -58,7 +58,7 @@ public final class RegisterDoubts {
         && from.equals(to)
         && earlier != null
         && earlier.compareTo(from) < 0
-        && (until == null || until.compareTo(to) > 0);
+        && (until == null || until.compareTo(from) > 0);
   }
 
   private @Nullable RejectionReason byItself(RegisterRecord handedIn) {
