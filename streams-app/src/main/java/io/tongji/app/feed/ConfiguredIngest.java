@@ -59,20 +59,12 @@ public final class ConfiguredIngest {
     CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
     Catalogue catalogue = inForce.catalogue();
     Ingest ingest = new Ingest(job, catalogue, messages, progress, refusals);
-    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     Guard guard =
         new Guard(
             again,
             closed(inForce, job.form(), config.get(Keys.ZONE)),
             new RegisterDoubts(catalogue));
-    try (KafkaDestination destination =
-        new KafkaDestination(
-            cluster(config, ConfiguredCluster.commandClients(config)),
-            topics,
-            PipelineGroups.of(topics, catalogue),
-            progress,
-            mode,
-            guard)) {
+    try (KafkaDestination destination = destination(catalogue, progress, mode, guard)) {
       return ingest.feed(destination);
     }
   }
@@ -92,17 +84,22 @@ public final class ConfiguredIngest {
       FeedProgress progress,
       Explanations.StockReader stock) {
     Catalogue catalogue = ConfiguredCluster.catalogue(config).catalogue();
-    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
-    try (KafkaDestination destination =
-        new KafkaDestination(
-            cluster(config, ConfiguredCluster.commandClients(config)),
-            topics,
-            PipelineGroups.of(topics, catalogue),
-            progress,
-            mode,
-            new Guard(true, null, new RegisterDoubts(catalogue)))) {
+    Guard guard = new Guard(true, null, new RegisterDoubts(catalogue));
+    try (KafkaDestination destination = destination(catalogue, progress, mode, guard)) {
       return new Explanations(job, refusals).feed(stock, destination);
     }
+  }
+
+  private KafkaDestination destination(
+      Catalogue catalogue, FeedProgress progress, Mode mode, Guard guard) {
+    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    return new KafkaDestination(
+        cluster(config, ConfiguredCluster.commandClients(config)),
+        topics,
+        PipelineGroups.of(topics, catalogue),
+        progress,
+        mode,
+        guard);
   }
 
   /** The cluster that a configuration names, for feeding it. */

@@ -15,7 +15,6 @@ import io.tongji.catalogue.Language;
 import io.tongji.catalogue.MoneyUnit;
 import io.tongji.catalogue.form.Form;
 import io.tongji.console.html.Element;
-import io.tongji.console.html.PagePart;
 import io.tongji.console.html.PagePart.Node;
 import io.tongji.console.http.Answer;
 import io.tongji.console.http.Upload;
@@ -33,7 +32,6 @@ import io.tongji.ingest.sheet.Text;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -127,18 +125,7 @@ final class FeedPage {
 
   /** Whether columns that the form does not have are passed over. */
   static Node passOver(boolean chosen, Language language) {
-    List<PagePart> box = new ArrayList<>();
-    box.add(attribute("type", "checkbox"));
-    box.add(attribute("name", "passover"));
-    box.add(attribute("value", "yes"));
-    if (chosen) {
-      box.add(flag("checked"));
-    }
-    return el(
-        "label",
-        cls("check"),
-        el("input", box.toArray(PagePart[]::new)),
-        el("span", FeedField.PASS_OVER.label(language)));
+    return Frame.tick("passover", FeedField.PASS_OVER.label(language), chosen);
   }
 
   /** How the form of a page says that files are to be read. */

@@ -213,6 +213,18 @@ final class Frame implements ErrorPage {
                         : el("option", attribute("value", option.value()), text(option.name())))));
   }
 
+  /** A box to be ticked, beside its label; what is sent if it is says {@code yes}. */
+  static Element tick(String name, String label, boolean ticked) {
+    List<PagePart> box = new ArrayList<>();
+    box.add(attribute("type", "checkbox"));
+    box.add(attribute("name", name));
+    box.add(attribute("value", "yes"));
+    if (ticked) {
+      box.add(flag("checked"));
+    }
+    return el("label", cls("check"), el("input", box.toArray(PagePart[]::new)), el("span", label));
+  }
+
   /** What can be chosen. */
   record Option(String value, String name) {}
 

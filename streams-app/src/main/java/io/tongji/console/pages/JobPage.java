@@ -231,17 +231,7 @@ final class JobPage {
             visit,
             of + "/submit",
             attribute("id", "submit"),
-            when(
-                result.held() > 0,
-                el(
-                    "label",
-                    cls("check"),
-                    el(
-                        "input",
-                        attribute("type", "checkbox"),
-                        attribute("name", "again"),
-                        attribute("value", "yes")),
-                    el("span", FeedField.AGAIN.label(language)))),
+            when(result.held() > 0, Frame.tick("again", FeedField.AGAIN.label(language), false)),
             el(
                 "button",
                 cls("main"),

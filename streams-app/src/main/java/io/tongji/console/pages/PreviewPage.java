@@ -266,19 +266,11 @@ final class PreviewPage {
                     String.valueOf(request.reason()))),
         when(
             gaps.stream().anyMatch(MonthGaps::isIncomplete),
-            el(
-                "label",
-                cls("check"),
-                el(
-                    "input",
-                    attribute("type", "checkbox"),
-                    attribute("name", ReleasePages.INCOMPLETE),
-                    attribute("value", "yes")),
-                el(
-                    "span",
-                    language.of(
-                        "未报齐的月份看过了,也要发布",
-                        "Months with few returns were looked at: release them")))),
+            Frame.tick(
+                ReleasePages.INCOMPLETE,
+                language.of(
+                    "未报齐的月份看过了,也要发布", "Months with few returns were looked at: release them"),
+                false)),
         el("button", cls("main"), text(language.of("申请", "Ask"))));
   }
 
