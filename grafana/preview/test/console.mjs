@@ -124,6 +124,7 @@ export async function feeds(visitor, files, ingest) {
   await visitor.keep('home');
   await visitor.go('/feed');
   await visitor.keep('feed');
+  await saysWhatIsTooLarge(visitor);
   await visitor.bring(files);
   const red = await visitor.window.evaluate(`[...document.querySelectorAll('td.bad input')].map((cell) => cell.value)`);
   assert.equal(red.length, 3, `the sample has three refused rows in these files: ${red}`);
@@ -152,7 +153,46 @@ export async function feeds(visitor, files, ingest) {
     assert.equal(receipt.accepted, 0, 'the same files again change nothing');
     return isDeepStrictEqual(without(receipt), without(ingest(files)));
   }, 'the receipt is that of ingest --receipt', PATIENCE);
+  await explains(visitor);
   await visitor.logout();
+}
+
+/** A file of more than 50 MB is refused before it is sent, one of less is taken. */
+async function saysWhatIsTooLarge({ window }) {
+  const folder = mkdtempSync(join(tmpdir(), 'tongji-large-'));
+  try {
+    for (const [name, bytes, taken] of [['large.csv', 50 * 1024 * 1024 + 1, false], ['small.csv', 1_000, true]]) {
+      const file = join(folder, name);
+      writeFileSync(file, '');
+      truncateSync(file, bytes);
+      await window.choose('input[type=file]', [file]);
+      const { valid, said } = await window.evaluate(`({
+        valid: document.getElementById('upload').checkValidity(),
+        said: document.querySelector('.chosen').textContent,
+      })`);
+      assert.equal(valid, taken, said);
+      assert.equal(said, taken ? name : '一次上传不得超过 50 MB、24 个文件');
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Explains the first query that can be, where it stands, until it is in the list of what was explained. */
+async function explains(visitor) {
+  const why = '设备检修,停产两周';
+  await visitor.go('/queries');
+  await visitor.window.evaluate(`(() => {
+    const place = document.querySelector('.queries details');
+    place.open = true;
+    place.querySelector('textarea').value = '${why}';
+    place.querySelector('form').requestSubmit();
+  })()`);
+  await visitor.sees(`document.querySelector('.message.good')`);
+  await until(async () => {
+    await visitor.go('/queries');
+    return (await visitor.text()).includes(why);
+  }, 'what was explained is listed', PATIENCE);
 }
 
 /** An analyst: from a figure of the board to its units and a unit's card, a text checked, an event of the board. */

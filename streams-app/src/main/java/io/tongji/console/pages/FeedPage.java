@@ -70,10 +70,10 @@ final class FeedPage {
                         language.of("表", "Form"),
                         language.of("文件", "Files"),
                         language.of("状态", "State"),
-                        ""),
+                        language.of("放弃", "Discard")),
                     jobs.stream().map(job -> row(job, language, bureau.zone())).toList()),
                 when(
-                    jobs.stream().filter(FeedPage::mayBeDiscarded).count() > 1,
+                    jobs.stream().anyMatch(FeedPage::mayBeDiscarded),
                     el("button", cls("danger"), text(language.of("放弃所选", "Discard those")))))));
   }
 
