@@ -27,19 +27,15 @@ public record Export(AggregateTable table, Predicate<SeriesKey> filter, Observat
 
   /** Writes the rows and says how many they are. */
   public long writeRows(ExportWriter writer) throws IOException {
-    TreeMap<SeriesKey, List<Observation>> ceased = observations.ofCeased(table);
-    ceased.keySet().removeIf(filter.negate());
+    TreeMap<SeriesKey, List<Observation>> ceased = observations.ofCeased(table, filter);
     long rows = 0;
-    for (Published published : table.rows()) {
-      SeriesKey key = published.aggregate().key();
-      if (filter.test(key)) {
-        SortedMap<SeriesKey, List<Observation>> before = ceased.headMap(key);
-        for (List<Observation> ofCell : before.values()) {
-          rows += write(ofCell, writer);
-        }
-        before.clear();
-        rows += write(observations.of(published, table), writer);
+    for (Published published : table.rows(filter)) {
+      SortedMap<SeriesKey, List<Observation>> before = ceased.headMap(published.aggregate().key());
+      for (List<Observation> ofCell : before.values()) {
+        rows += write(ofCell, writer);
       }
+      before.clear();
+      rows += write(observations.of(published, table), writer);
     }
     for (List<Observation> ofCell : ceased.values()) {
       rows += write(ofCell, writer);

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Takes published aggregates apart into the rows of an export. */
@@ -96,11 +97,12 @@ public final class Observations {
         .toList();
   }
 
-  /** What cells that ceased have to do with the growth of their wholes. */
-  TreeMap<SeriesKey, List<Observation>> ofCeased(AggregateTable table) {
+  /** What cells that ceased, of those that are wanted, have to do with their wholes' growth. */
+  TreeMap<SeriesKey, List<Observation>> ofCeased(
+      AggregateTable table, Predicate<SeriesKey> wantedCells) {
     TreeMap<SeriesKey, List<Observation>> rows = new TreeMap<>();
     new Parts(catalogue, table)
-        .ceased()
+        .ceased(wantedCells)
         .forEach(
             (key, parts) -> {
               List<Observation> ofCell = new ArrayList<>();

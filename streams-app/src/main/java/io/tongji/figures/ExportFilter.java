@@ -34,6 +34,11 @@ public final class ExportFilter implements Predicate<SeriesKey> {
 
     /** Everything. */
     public static final Request ALL = new Request(List.of(), List.of(), List.of(), null, null);
+
+    /** True if it is everything. */
+    public boolean isAll() {
+      return equals(ALL);
+    }
   }
 
   private final Set<String> indicators;

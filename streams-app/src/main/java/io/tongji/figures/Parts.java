@@ -14,6 +14,7 @@ import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,13 +77,13 @@ public record Parts(Catalogue catalogue, AggregateTable table) {
    * Cells that are published a year before and no more, where the whole still compares with what
    * they were: without them the pulls of a whole's parts would not add up to its growth. Of what
    * was released no pull is known, so there are none.
+   *
+   * @param wanted cells of this year that are asked for
    */
-  public TreeMap<SeriesKey, List<PartOfWhole>> ceased() {
+  public TreeMap<SeriesKey, List<PartOfWhole>> ceased(Predicate<SeriesKey> wanted) {
     TreeMap<SeriesKey, List<PartOfWhole>> ceased = new TreeMap<>();
-    for (Published row : table.rows()) {
-      SeriesKey then = row.aggregate().key();
-      SeriesKey now =
-          new SeriesKey(then.period().yearAfter(), then.area(), then.indicator(), then.activity());
+    for (Published row : table.rows(then -> wanted.test(yearAfter(then)))) {
+      SeriesKey now = yearAfter(row.aggregate().key());
       Long before = row.aggregate().whole().total();
       if (before != null && row.release() == null && table.get(now) == null) {
         List<PartOfWhole> parts =
@@ -95,6 +96,10 @@ public record Parts(Catalogue catalogue, AggregateTable table) {
       }
     }
     return ceased;
+  }
+
+  private static SeriesKey yearAfter(SeriesKey then) {
+    return new SeriesKey(then.period().yearAfter(), then.area(), then.indicator(), then.activity());
   }
 
   private static boolean comparesWithTotals(PartOfWhole part) {

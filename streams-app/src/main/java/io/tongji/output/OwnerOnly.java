@@ -43,6 +43,13 @@ public final class OwnerOnly {
     return permissions("rw-------");
   }
 
+  /** Takes a file away from all but its owner, where the system has made it for others too. */
+  public static void restrict(Path file) throws IOException {
+    if (POSIX) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
   /** Gives a file the permissions of another one. */
   static void copy(Path from, Path to) throws IOException {
     if (POSIX) {

@@ -76,7 +76,7 @@ class PullsAddUpTest {
     Parts parts = new Parts(catalogue, table);
     List<PartOfWhole> all = new ArrayList<>();
     table.rows().forEach(row -> all.addAll(parts.of(row.aggregate())));
-    parts.ceased().values().forEach(all::addAll);
+    parts.ceased(key -> true).values().forEach(all::addAll);
     all.removeIf(part -> !isOfAPartition(part));
     return all;
   }

@@ -59,6 +59,7 @@ final class LocalIT {
     ask("ingest", "--form=output", SAMPLE.resolve("output-2022.csv").toString());
     verify();
     String before = export("before");
+    theConsoleAnswersAsTheTopicsDo();
     noPasswordIsShown(local);
     local.destroyForcibly().waitFor();
 
@@ -83,6 +84,26 @@ final class LocalIT {
     found.waitFor();
     CommandEnd.of(List.of("local", "--data-dir=" + scratch.resolve("found"), "--restore=" + backup))
         .failsWith(2, "begins a new data directory", "not there yet");
+  }
+
+  /** Commands get the same from the console as from the topics, which they do not read then. */
+  private void theConsoleAnswersAsTheTopicsDo() throws Exception {
+    String nowhere = "--registry-url=http://127.0.0.1:9";
+    String nobody = "--set=console.dir=" + scratch.resolve("nobody");
+    for (String question :
+        List.of("board --month --bridge", "queries --top=5", "export --indicator=GIO --to=2022")) {
+      List<String> words = List.of(question.split(" "));
+      CommandEnd read = process(words, nobody);
+      CommandEnd answered = process(words, nowhere);
+      assertThat(answered.exitCode()).as(answered.messages()).isZero();
+      assertThat(answered.out()).as(question).isEqualTo(read.out()).isNotEmpty();
+    }
+    process(List.of("board", "--area=Mars"), nowhere).failsWith(2, "Mars");
+    process(List.of("board"), nowhere, nobody, "--set=operation.timeout=PT3S").failsWith(3, ":9");
+  }
+
+  private CommandEnd process(List<String> words, String... options) throws Exception {
+    return CommandEnd.ofProcess(atServers(words, options), Map.of(), scratch);
   }
 
   /** What is restored is the input: its figures are made anew. */
@@ -287,10 +308,16 @@ final class LocalIT {
   }
 
   private CommandEnd run(List<String> command, String... options) {
+    return CommandEnd.of(atServers(command, options));
+  }
+
+  private List<String> atServers(List<String> command, String... options) {
     List<String> whole = new ArrayList<>(command);
     whole.addAll(List.of(options));
     whole.add("--bootstrap-servers=" + ready.replaceAll(".* kafka=(\\S+).*", "$1"));
-    whole.add("--registry-url=" + ready.replaceAll(".* registry=(\\S+).*", "$1"));
-    return CommandEnd.of(whole);
+    if (whole.stream().noneMatch(word -> word.startsWith("--registry-url="))) {
+      whole.add("--registry-url=" + ready.replaceAll(".* registry=(\\S+).*", "$1"));
+    }
+    return whole;
   }
 }

@@ -1,5 +1,7 @@
 package io.tongji.app.command;
 
+import io.tongji.app.answer.FigureCommand;
+import io.tongji.app.answer.FiguresInForce;
 import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
@@ -13,7 +15,13 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.figures.AreaFigures;
 import io.tongji.figures.RateRules;
 import io.tongji.figures.StatusScale;
+import io.tongji.log.cuts.AggregateTable;
 import io.tongji.period.Period;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -26,7 +34,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Prints an area's headline indicators from January to a month.")
-public final class BoardCommand implements Callable<Integer> {
+public final class BoardCommand implements Callable<Integer>, FigureCommand {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
@@ -59,27 +67,44 @@ public final class BoardCommand implements Callable<Integer> {
   public Integer call() {
     view.check();
     AppConfig config = shared.config();
+    if (view.isRelease()) {
+      CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
+      lines(inForce, view.figures(shared, config), config).forEach(shared::print);
+    } else {
+      shared.printAnswer(this, config);
+    }
+    return ExitCode.OK;
+  }
+
+  @Override
+  public List<String> answer(FiguresInForce figures, AppConfig config, OutputStream out)
+      throws IOException {
+    for (String line : lines(figures.inForce(), figures.table().get(), config)) {
+      out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    return List.of();
+  }
+
+  private List<String> lines(CatalogueInForce inForce, AggregateTable table, AppConfig config) {
     Period until = headline.period();
-    CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
     Catalogue catalogue = inForce.catalogue();
     Board board =
         new Board(
-            new AreaFigures(
-                view.figures(shared, config), catalogue, config.get(Keys.PERIOD_MIN_RESPONSE)),
+            new AreaFigures(table, catalogue, config.get(Keys.PERIOD_MIN_RESPONSE)),
             new Board.BoardStyle(
                 config.get(Keys.ROUNDING_MODE),
                 config.get(Keys.LANG),
                 StatusScale.read(inForce.source()),
                 RateRules.read(inForce.source(), catalogue)));
-    board.lines(headline.area(), until, all).forEach(shared::print);
+    List<String> lines = new ArrayList<>(board.lines(headline.area(), until, all));
     if (month) {
-      shared.print("");
-      board.month(headline.area(), until, all).forEach(shared::print);
+      lines.add("");
+      lines.addAll(board.month(headline.area(), until, all));
     }
     if (bridge) {
-      shared.print("");
-      board.bridge(headline.area(), until, all).forEach(shared::print);
+      lines.add("");
+      lines.addAll(board.bridge(headline.area(), until, all));
     }
-    return ExitCode.OK;
+    return lines;
   }
 }

@@ -81,6 +81,6 @@ public final class ConsoleCommand implements Callable<Integer> {
   private static ConsoleService start(AppConfig config) {
     ConsoleService.rehearse(config);
     ConfiguredCluster.catalogue(config); // so that a server that is away is named before
-    return ConsoleService.start(config);
+    return ConsoleService.start(config, Tongji::figureCommand);
   }
 }

@@ -85,7 +85,10 @@ public final class DemoCommand implements Callable<Integer> {
           "demo-" + LAST_MONTH + ".2", LAST_MONTH, "P", "RESPONDENT_CORRECTION", "2023-10", "demo");
 
   private static final LocalService.Services SERVICES =
-      new LocalService.Services(StreamsPipeline::create, GateService::start, DemoUsers::start);
+      new LocalService.Services(
+          StreamsPipeline::create,
+          GateService::start,
+          config -> DemoUsers.start(config, Tongji::figureCommand));
 
   @Mixin private SharedOptions shared = new SharedOptions();
 

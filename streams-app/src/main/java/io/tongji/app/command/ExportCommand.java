@@ -1,5 +1,8 @@
 package io.tongji.app.command;
 
+import io.tongji.app.answer.FigureAnswer;
+import io.tongji.app.answer.FigureCommand;
+import io.tongji.app.answer.FiguresInForce;
 import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
@@ -21,9 +24,9 @@ import io.tongji.failure.Failure;
 import io.tongji.figures.Detail;
 import io.tongji.figures.ExportFilter;
 import io.tongji.figures.RateRules;
+import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.releases.PublishedRelease;
 import io.tongji.log.releases.ReleaseHistory;
-import io.tongji.measure.Rounding;
 import io.tongji.output.AtomicFile;
 import io.tongji.rollup.SeriesKey;
 import java.io.BufferedOutputStream;
@@ -34,6 +37,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -54,7 +59,7 @@ import picocli.CommandLine.Option;
       "Live figures are undisclosed: they are for the bureau alone. With --view release it is what"
           + " the public knows."
     })
-public final class ExportCommand implements Callable<Integer> {
+public final class ExportCommand implements Callable<Integer>, FigureCommand {
 
   /**
    * The system's message when the reader of the output has closed the pipe, as {@code head} does:
@@ -143,7 +148,50 @@ public final class ExportCommand implements Callable<Integer> {
       throw Failure.setting("live figures have no vintages", "add --view release");
     }
     AppConfig config = shared.config();
-    CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
+    if (view.isRelease()) {
+      writeReleased(config);
+      return ExitCode.OK;
+    }
+    Optional<FigureAnswer> asked = request().isAll() ? Optional.empty() : shared.askConsole(config);
+    if (asked.isPresent()) {
+      write(stream -> copy(asked.get(), stream));
+    } else {
+      FiguresInForce published = shared.published(config);
+      ExportQuestion exported = question(published.inForce(), config);
+      AggregateTable table = published.table().get();
+      write(stream -> remarks(exported.write(table, stream)));
+    }
+    return ExitCode.OK;
+  }
+
+  private static List<String> copy(FigureAnswer answer, OutputStream out) throws IOException {
+    out.write(answer.content());
+    return answer.remarks();
+  }
+
+  @Override
+  public List<String> answer(FiguresInForce figures, AppConfig config, OutputStream out)
+      throws IOException {
+    return remarks(question(figures.inForce(), config).write(figures.table().get(), out));
+  }
+
+  private List<String> remarks(long rows) {
+    return out == null ? List.of() : List.of(rows + " rows in " + out);
+  }
+
+  private void writeReleased(AppConfig config) throws IOException {
+    ExportQuestion exported = question(ConfiguredCluster.catalogue(config), config);
+    if (vintages) {
+      ViewOption.ChosenRelease released = view.released(shared, config);
+      write(stream -> remarks(exported.writeVintages(released, stream)));
+    } else {
+      AggregateTable table = view.figures(shared, config);
+      write(stream -> remarks(exported.write(table, stream)));
+    }
+  }
+
+  /** What is asked for, checked by the catalogue. */
+  private ExportQuestion question(CatalogueInForce inForce, AppConfig config) {
     Catalogue catalogue = inForce.catalogue();
     ExportFilter filter = new ExportFilter(catalogue, request());
     ExportFormat chosen = ExportFormat.ofCode(format);
@@ -156,46 +204,51 @@ public final class ExportCommand implements Callable<Integer> {
     }
     Set<ObservedMeasure> measured = ObservedMeasure.of(measures);
     Detail detail = exact ? Detail.EXACT : Detail.PUBLISHED;
-    Rounding rounding = config.get(Keys.ROUNDING_MODE);
     RateRules rates = RateRules.read(inForce.source(), catalogue);
-    Observations observations = new Observations(catalogue, detail, rounding, rates).only(measured);
+    Observations observations =
+        new Observations(catalogue, detail, config.get(Keys.ROUNDING_MODE), rates).only(measured);
     Language language = config.get(Keys.LANG);
     NamedTable names = new NamedTable(catalogue, language, view.isRelease());
-    if (vintages) {
-      ViewOption.ChosenRelease released = view.released(shared, config);
-      write(stream -> writeVintages(released, filter, observations, chosen.begin(stream, names)));
-    } else {
-      Export export = new Export(view.figures(shared, config), filter, observations);
-      write(
-          stream ->
-              wide
-                  ? writeWide(export, new WideSheet(stream, names, language))
-                  : export.writeTo(chosen.begin(stream, names)));
-    }
-    return ExitCode.OK;
+    return new ExportQuestion(filter, observations, names, wide ? null : chosen, language);
   }
 
-  /** Release by release what each changed, derived measures as they followed from it then. */
-  private static long writeVintages(
-      ViewOption.ChosenRelease released,
+  /**
+   * What is asked for.
+   *
+   * @param format null: a workbook with a column for each period
+   */
+  private record ExportQuestion(
       ExportFilter filter,
       Observations observations,
-      ExportWriter writer)
-      throws IOException {
-    ReleaseHistory history = released.history();
-    long rows = 0;
-    for (PublishedRelease each : history.through(released.chosen())) {
-      Set<SeriesKey> changed = history.changedIn(each);
-      Predicate<SeriesKey> wanted = filter.and(changed::contains);
-      rows += new Export(history.after(each), wanted, observations).writeRows(writer);
-    }
-    writer.finish();
-    return rows;
-  }
+      NamedTable names,
+      @Nullable ExportFormat format,
+      Language language) {
 
-  private static long writeWide(Export export, WideSheet sheet) throws IOException {
-    export.writeTo(sheet);
-    return sheet.rows();
+    /** Writes a table and says how many rows it has. */
+    private long write(AggregateTable table, OutputStream out) throws IOException {
+      Export export = new Export(table, filter, observations);
+      if (format != null) {
+        return export.writeTo(format.begin(out, names));
+      }
+      WideSheet sheet = new WideSheet(out, names, language);
+      export.writeTo(sheet);
+      return sheet.rows();
+    }
+
+    /** Release by release what each changed, derived measures as they followed from it then. */
+    private long writeVintages(ViewOption.ChosenRelease released, OutputStream out)
+        throws IOException {
+      ExportWriter writer = Objects.requireNonNull(format).begin(out, names);
+      ReleaseHistory history = released.history();
+      long rows = 0;
+      for (PublishedRelease each : history.through(released.chosen())) {
+        Set<SeriesKey> changed = history.changedIn(each);
+        Predicate<SeriesKey> wanted = filter.and(changed::contains);
+        rows += new Export(history.after(each), wanted, observations).writeRows(writer);
+      }
+      writer.finish();
+      return rows;
+    }
   }
 
   private ExportFilter.Request request() {
@@ -207,9 +260,9 @@ public final class ExportCommand implements Callable<Integer> {
         PeriodOption.parse("--to", to));
   }
 
-  /** Writes all rows and says how many they are. */
+  /** Writes all rows; remarks on them come back. */
   private interface RowWriter {
-    long writeTo(OutputStream out) throws IOException;
+    List<String> writeTo(OutputStream out) throws IOException;
   }
 
   private void write(RowWriter rows) throws IOException {
@@ -218,17 +271,17 @@ public final class ExportCommand implements Callable<Integer> {
       return;
     }
     try {
-      AtomicFile.write(out, stream -> shared.say(rows.writeTo(stream) + " rows in " + out));
+      AtomicFile.write(out, stream -> rows.writeTo(stream).forEach(shared::say));
     } catch (IOException failed) {
       throw Failure.setting("cannot write " + out + ": " + failed);
     }
   }
 
   /** Not through {@code System.out}, which does not say why it failed. */
-  private static void writeToStandardOutput(RowWriter rows) {
+  private void writeToStandardOutput(RowWriter rows) {
     OutputStream stream = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     try {
-      rows.writeTo(stream);
+      rows.writeTo(stream).forEach(shared::say);
       stream.flush();
     } catch (IOException | UncheckedIOException failed) {
       if (!ENOUGH.matcher(String.valueOf(failed.getMessage())).find()) {

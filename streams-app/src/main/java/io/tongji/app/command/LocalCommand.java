@@ -38,7 +38,10 @@ import picocli.CommandLine.Option;
 public final class LocalCommand implements Callable<Integer> {
 
   private static final LocalService.Services SERVICES =
-      new LocalService.Services(StreamsPipeline::create, GateService::start, ConsoleService::start);
+      new LocalService.Services(
+          StreamsPipeline::create,
+          GateService::start,
+          config -> ConsoleService.start(config, Tongji::figureCommand));
 
   @Mixin private SharedOptions shared = new SharedOptions();
 

@@ -1,22 +1,20 @@
 package io.tongji.app.command;
 
-import io.tongji.app.cluster.ConfiguredCluster;
+import io.tongji.app.answer.FigureCommand;
+import io.tongji.app.answer.FiguresInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.read.LiveFigures;
 import io.tongji.app.terminal.FormWord;
 import io.tongji.app.terminal.PeriodOption;
-import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
-import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.form.Form;
-import io.tongji.editing.OpenQuery;
 import io.tongji.failure.Failure;
 import io.tongji.figures.AreaFigures;
-import io.tongji.period.Period;
 import io.tongji.queries.QueryList;
 import io.tongji.queries.QueryList.Selection;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,7 @@ import picocli.CommandLine.Option;
       "Lists the open queries about returns, what matters most for the totals first.",
       "Amounts are in whole yuan or US dollars. A list names units: it is for the bureau alone."
     })
-public final class QueriesCommand implements Callable<Integer> {
+public final class QueriesCommand implements Callable<Integer>, FigureCommand {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
@@ -62,32 +60,44 @@ public final class QueriesCommand implements Callable<Integer> {
       throw Failure.setting("--top " + top + " is too few", "give 1 or more");
     }
     AppConfig config = shared.config();
-    Period within = PeriodOption.parse("--period", period);
-    Form of = Selection.form(form);
-    QueryList list = new QueryList(config.get(Keys.LANG));
-    Selection selection = new Selection(of, within, top);
-    if (within == null) {
-      begun(config).forEach(shared::say);
-    }
+    Selection selection = selection();
     if (questions.isGiven()) {
-      questions.write(shared, config, list.rows(open(config), selection));
+      FiguresInForce published = shared.published(config);
+      begun(published, config).forEach(shared::say);
+      QueryList list = new QueryList(config.get(Keys.LANG));
+      questions.write(shared, config, list.rows(published.queries().get(), selection));
     } else {
-      list.lines(open(config), selection).forEach(shared::print);
+      shared.printAnswer(this, config);
     }
     return ExitCode.OK;
   }
 
-  /** The months that have begun since the one that is shown where none is named. */
-  private List<String> begun(AppConfig config) {
-    Catalogue catalogue = ConfiguredCluster.catalogue(config).catalogue();
-    return new AreaFigures(
-            shared.liveFigures(config), catalogue, config.get(Keys.PERIOD_MIN_RESPONSE))
-        .begunSinceLatest().stream().map(month -> month.begun(config.get(Keys.LANG))).toList();
+  private Selection selection() {
+    return new Selection(Selection.form(form), PeriodOption.parse("--period", period), top);
   }
 
-  private List<OpenQuery> open(AppConfig config) {
-    try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
-      return LiveFigures.queries(config, progress);
+  @Override
+  public List<String> answer(FiguresInForce figures, AppConfig config, OutputStream out)
+      throws IOException {
+    QueryList list = new QueryList(config.get(Keys.LANG));
+    for (String line : list.lines(figures.queries().get(), selection())) {
+      out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
+    return begun(figures, config);
+  }
+
+  /** Where no period is named, the months that have begun since the one that boards show. */
+  private List<String> begun(FiguresInForce figures, AppConfig config) {
+    if (period != null) {
+      return List.of();
+    }
+    AreaFigures areas =
+        new AreaFigures(
+            figures.table().get(),
+            figures.inForce().catalogue(),
+            config.get(Keys.PERIOD_MIN_RESPONSE));
+    return areas.begunSinceLatest().stream()
+        .map(month -> month.begun(config.get(Keys.LANG)))
+        .toList();
   }
 }

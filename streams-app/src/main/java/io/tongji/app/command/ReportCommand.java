@@ -1,5 +1,7 @@
 package io.tongji.app.command;
 
+import io.tongji.app.answer.FigureCommand;
+import io.tongji.app.answer.FiguresInForce;
 import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
@@ -12,10 +14,14 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.figures.AreaFigures;
-import io.tongji.period.Period;
+import io.tongji.log.cuts.AggregateTable;
 import io.tongji.report.Outline;
 import io.tongji.report.Paragraph;
 import io.tongji.report.Phrases;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -30,7 +36,7 @@ import picocli.CommandLine.Mixin;
       "Writes the headline paragraph of an area's work report, from January to a month.",
       "Its order and words are files of the catalogue: report-outline.csv, report-phrases.csv."
     })
-public final class ReportCommand implements Callable<Integer> {
+public final class ReportCommand implements Callable<Integer>, FigureCommand {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
@@ -42,8 +48,28 @@ public final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     view.check();
     AppConfig config = shared.config();
-    Period until = headline.period();
-    CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
+    if (view.isRelease()) {
+      CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
+      Paragraph paragraph = paragraph(inForce, view.figures(shared, config), config);
+      shared.print(paragraph.of(headline.area(), headline.period()));
+      begun(paragraph, config).forEach(shared::say);
+    } else {
+      shared.printAnswer(this, config);
+    }
+    return ExitCode.OK;
+  }
+
+  @Override
+  public List<String> answer(FiguresInForce figures, AppConfig config, OutputStream out)
+      throws IOException {
+    Paragraph paragraph = paragraph(figures.inForce(), figures.table().get(), config);
+    String text = paragraph.of(headline.area(), headline.period());
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    return begun(paragraph, config);
+  }
+
+  private static Paragraph paragraph(
+      CatalogueInForce inForce, AggregateTable table, AppConfig config) {
     Catalogue catalogue = inForce.catalogue();
     CatalogueSource source = inForce.source();
     Language language = config.get(Keys.LANG);
@@ -51,14 +77,16 @@ public final class ReportCommand implements Callable<Integer> {
     Paragraph.ParagraphStyle style =
         new Paragraph.ParagraphStyle(
             language, Phrases.read(source, language), config.get(Keys.ROUNDING_MODE));
-    AreaFigures figures =
-        new AreaFigures(
-            view.figures(shared, config), catalogue, config.get(Keys.PERIOD_MIN_RESPONSE));
-    Paragraph paragraph = new Paragraph(figures, outline, style);
-    shared.print(paragraph.of(headline.area(), until));
-    if (until == null) {
-      paragraph.begun(headline.area()).forEach(month -> shared.say(month.begun(language)));
-    }
-    return ExitCode.OK;
+    return new Paragraph(
+        new AreaFigures(table, catalogue, config.get(Keys.PERIOD_MIN_RESPONSE)), outline, style);
+  }
+
+  /** Where no month is named, those that have begun since. */
+  private List<String> begun(Paragraph paragraph, AppConfig config) {
+    return headline.period() == null
+        ? paragraph.begun(headline.area()).stream()
+            .map(month -> month.begun(config.get(Keys.LANG)))
+            .toList()
+        : List.of();
   }
 }

@@ -1,5 +1,6 @@
 package io.tongji.app.command;
 
+import io.tongji.app.answer.FigureCommand;
 import io.tongji.app.command.operate.AclsCommand;
 import io.tongji.app.command.operate.BackupCommand;
 import io.tongji.app.command.operate.CatalogueCommand;
@@ -16,7 +17,9 @@ import io.tongji.app.command.release.ReleaseCommand;
 import io.tongji.app.terminal.Version;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -96,6 +99,17 @@ public final class Tongji implements Runnable {
     List<Class<?>> one =
         COMMANDS.stream().filter(command -> command.getSimpleName().equals(named)).toList();
     return one.isEmpty() ? COMMANDS : one;
+  }
+
+  /** The command of a command line if its answer follows from what is published; or empty. */
+  public static Optional<FigureCommand> figureCommand(List<String> words) {
+    List<Class<?>> named = needed(words);
+    if (named.size() != 1 || !FigureCommand.class.isAssignableFrom(named.get(0))) {
+      return Optional.empty();
+    }
+    CommandLine line = new CommandLine(named.get(0));
+    line.parseArgs(words.subList(1, words.size()).toArray(new String[0]));
+    return Optional.of(line.getCommand());
   }
 
   private static String classNamed(String command) {

@@ -1,10 +1,12 @@
 package io.tongji.app.console;
 
+import io.tongji.app.answer.FiguresInForce;
 import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.feed.ConfiguredIngest;
+import io.tongji.app.read.LiveFigures;
 import io.tongji.app.read.UnitReadings;
 import io.tongji.app.terminal.Speech;
 import io.tongji.board.Board;
@@ -83,6 +85,14 @@ final class ConfiguredBureau implements BureauPort, AutoCloseable {
   @Override
   public Catalogue catalogue() {
     return inForce().catalogue();
+  }
+
+  /** What is published, each part read as of when it is asked for. */
+  FiguresInForce published() {
+    return new FiguresInForce(
+        ConfiguredCluster.catalogue(config),
+        () -> readings.now().table(),
+        () -> LiveFigures.queries(config, ReadProgress.SILENT));
   }
 
   @Override

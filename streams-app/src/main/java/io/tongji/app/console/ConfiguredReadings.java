@@ -95,6 +95,11 @@ final class ConfiguredReadings implements ReadingPort, AutoCloseable {
     return recent.get("figures", KnownFigures.class, this::readOn);
   }
 
+  /** The figures as of this moment, not of a moment ago. */
+  AreaFigures now() {
+    return readOn().figures();
+  }
+
   /** Reads what has come since; the same figures if nothing has. */
   private synchronized KnownFigures readOn() {
     CatalogueInForce inForce = inForce();

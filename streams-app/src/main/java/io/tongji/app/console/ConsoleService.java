@@ -1,10 +1,13 @@
 package io.tongji.app.console;
 
+import io.tongji.app.answer.AnswerSocket;
+import io.tongji.app.answer.FigureCommand;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.http.HttpSettings;
 import io.tongji.app.http.WebServer;
 import io.tongji.app.run.ConsoleFactory;
+import io.tongji.app.terminal.Version;
 import io.tongji.console.Console;
 import io.tongji.failure.Failure;
 import java.net.InetAddress;
@@ -24,19 +27,23 @@ public final class ConsoleService implements ConsoleFactory.RunningConsole {
   private final ConfiguredBureau bureau;
   private final Console console;
   private final WebServer server;
+  private final Optional<AnswerSocket> answers;
 
-  private ConsoleService(ConfiguredBureau bureau, Console console, WebServer server) {
+  private ConsoleService(
+      ConfiguredBureau bureau, Console console, WebServer server, Optional<AnswerSocket> answers) {
     this.bureau = bureau;
     this.console = console;
     this.server = server;
+    this.answers = answers;
   }
 
   /**
-   * Serves the console from now on.
+   * Serves the console from now on, and answers commands of this account.
    *
+   * @param commands that are answered
    * @throws Failure if the address is taken, or the directory cannot be used
    */
-  public static ConsoleService start(AppConfig config) {
+  public static ConsoleService start(AppConfig config, FigureCommand.CommandReader commands) {
     HttpSettings settings = rehearse(config);
     ConfiguredBureau bureau = new ConfiguredBureau(config);
     Console console =
@@ -48,7 +55,13 @@ public final class ConsoleService implements ConsoleFactory.RunningConsole {
             Clock.systemUTC());
     try {
       WebServer server = WebServer.start(settings, console.handler(), PATIENCE);
-      return new ConsoleService(bureau, console, server);
+      return new ConsoleService(
+          bureau,
+          console,
+          server,
+          AnswerSocket.open(
+              directory(config),
+              new AnswerSocket.Answering(Version.text(), config, bureau::published, commands)));
     } catch (Failure refused) {
       console.close();
       bureau.close();
@@ -110,6 +123,7 @@ public final class ConsoleService implements ConsoleFactory.RunningConsole {
 
   @Override
   public void close() {
+    answers.ifPresent(AnswerSocket::close);
     server.close();
     console.close();
     bureau.close();

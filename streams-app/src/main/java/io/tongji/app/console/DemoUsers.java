@@ -1,5 +1,6 @@
 package io.tongji.app.console;
 
+import io.tongji.app.answer.FigureCommand;
 import io.tongji.app.config.AppConfig;
 import io.tongji.console.users.Account;
 import io.tongji.console.users.Accounts;
@@ -25,9 +26,9 @@ public final class DemoUsers {
   private DemoUsers() {}
 
   /** Starts a console that has the users. */
-  public static ConsoleService start(AppConfig config) {
+  public static ConsoleService start(AppConfig config, FigureCommand.CommandReader commands) {
     String unused = password(ConsoleService.directory(config));
-    return ConsoleService.start(config);
+    return ConsoleService.start(config, commands);
   }
 
   /**

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -81,6 +82,24 @@ public final class ClientFile implements AutoCloseable {
       return ports(options).contains(port) ? options : Map.of();
     } catch (IOException | InvalidPathException none) {
       return Map.of();
+    }
+  }
+
+  /**
+   * Where the console beside local servers keeps accounts and jobs, unless settings say otherwise.
+   */
+  public static Path consoleIn(Path directory) {
+    return directory.resolve("console");
+  }
+
+  /** The console's directory of the local servers of this account, one of which has a port. */
+  public static Optional<Path> consoleAt(int port) {
+    try {
+      return at(port).isEmpty()
+          ? Optional.empty()
+          : Optional.of(consoleIn(Path.of(Files.readString(note(port)).strip())));
+    } catch (IOException none) {
+      return Optional.empty();
     }
   }
 

@@ -7,6 +7,7 @@ import io.tongji.app.config.Keys;
 import io.tongji.app.config.SettingKey;
 import io.tongji.app.http.HttpEndpoints;
 import io.tongji.app.http.HttpSettings;
+import io.tongji.app.local.ClientFile;
 import io.tongji.app.run.ConsoleFactory.RunningConsole;
 import io.tongji.app.run.GateFactory.RunningGate;
 import io.tongji.catalogue.source.CatalogueSource;
@@ -192,7 +193,7 @@ public final class LocalService implements AutoCloseable {
       own.put(Keys.RELEASE_RULES_FILE.name(), SecretRules.usual(cluster.directory()).toString());
     }
     if (!given.isGiven(Keys.CONSOLE_DIR)) {
-      own.put(Keys.CONSOLE_DIR.name(), cluster.directory().resolve("console").toString());
+      own.put(Keys.CONSOLE_DIR.name(), ClientFile.consoleIn(cluster.directory()).toString());
     }
     return config.with(own);
   }

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Adds to a configuration what local servers of the same account ask for, where it leads to such
- * servers and says nothing of how to be let in.
+ * Adds to a configuration what local servers of the same account ask for, and where their console
+ * is, where it leads to such servers and says nothing of it.
  */
 final class LocalLogin {
 
@@ -24,11 +24,15 @@ final class LocalLogin {
 
   static AppConfig complete(AppConfig config) {
     Map<String, String> found = new HashMap<>();
-    if (config.kafka().keySet().stream().noneMatch(LocalLogin::isOfSecurity)) {
-      Matcher broker = HERE.matcher(config.get(Keys.BOOTSTRAP_SERVERS).strip());
-      if (broker.matches()) {
-        ClientFile.at(Integer.parseInt(broker.group("port")))
-            .forEach((key, value) -> put(found, "kafka.", key, value));
+    Matcher broker = HERE.matcher(config.get(Keys.BOOTSTRAP_SERVERS).strip());
+    if (broker.matches()) {
+      int port = Integer.parseInt(broker.group("port"));
+      if (config.kafka().keySet().stream().noneMatch(LocalLogin::isOfSecurity)) {
+        ClientFile.at(port).forEach((key, value) -> put(found, "kafka.", key, value));
+      }
+      if (!config.isGiven(Keys.CONSOLE_DIR)) {
+        ClientFile.consoleAt(port)
+            .ifPresent(console -> found.put(Keys.CONSOLE_DIR.name(), console.toString()));
       }
     }
     List<URI> registries = config.get(Keys.SCHEMA_REGISTRY_URL);

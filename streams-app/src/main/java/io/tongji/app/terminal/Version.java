@@ -7,7 +7,12 @@ public final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
+    return new String[] {text()};
+  }
+
+  /** The program and its version. */
+  public static String text() {
     String version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {"tongji " + (version == null ? "(not packaged)" : version)};
+    return "tongji " + (version == null ? "(not packaged)" : version);
   }
 }

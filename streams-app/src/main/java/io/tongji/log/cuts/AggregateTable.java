@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The published aggregates of a moment, built from the topic's records in their order. */
@@ -63,8 +64,14 @@ public final class AggregateTable implements CutReceiver {
 
   /** All rows by indicator, area, activity and period. */
   public List<Published> rows() {
+    return rows(key -> true);
+  }
+
+  /** The rows that are asked for, in the same order. */
+  public List<Published> rows(Predicate<SeriesKey> wanted) {
     return rows.values().stream()
         .flatMap(of -> of.values().stream())
+        .filter(row -> wanted.test(row.aggregate().key()))
         .sorted(Comparator.comparing((Published row) -> row.aggregate().key()))
         .toList();
   }

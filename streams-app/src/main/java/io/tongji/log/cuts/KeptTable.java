@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * thread works on it while nobody asks.
  *
  * <p>It is read from the beginning when the topic was made anew, ends before the place that was
- * read, or was not looked at for an hour: brokers forget after days what was withdrawn.
+ * read, or was not looked at for a day: brokers forget after seven what was withdrawn.
  */
 public final class KeptTable implements AutoCloseable {
 
   /** Between two readings: far less than brokers keep a mark (delete.retention.ms). */
-  static final Duration LONGEST_GAP = Duration.ofHours(1);
+  static final Duration LONGEST_GAP = Duration.ofDays(1);
 
   private final TopicReader<byte[], byte[]> reader;
   private final AggregateReader records;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tongji.app.answer;
+
+import org.jspecify.annotations.NullMarked;
