@@ -14,7 +14,7 @@ const JANUARY = { wrong: '2023-01', right: '2023-05' };
 const UNIT = SWAPPED.right;
 const FIGURE = '/explain?indicator=GIO&area=330483K01&period=2023-12';
 const PATIENCE = 120_000;
-/** What tells whether people who see, hear or move otherwise can use a page. */
+/** What shows whether people who see, hear or move otherwise can use a page. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** What two runs of the same files cannot have in common. */
 const OF_THE_RUN = ['id', 'at', 'partitions'];

@@ -81,7 +81,7 @@ public final class ClerkStory {
   }
 
   /** From the workbook to the receipt; the path of the job. */
-  public String tell() throws Exception {
+  public String run() throws Exception {
     bring("output", "3月.xlsx", workbook());
     assertThat(problem()).contains("单位名称", "“忽略本表没有的栏目”");
     post("/check", "unit", "", "period", "", "passover", "yes");

@@ -19,7 +19,7 @@ final class ClerkStoryTest {
       ClerkStory story = new ClerkStory(clerk);
 
       JsonNode receipt =
-          new ObjectMapper().readTree(clerk.get(story.tell() + "/receipt.json").body());
+          new ObjectMapper().readTree(clerk.get(story.run() + "/receipt.json").body());
 
       assertThat(story.steps()).isEqualTo(6);
       assertThat(receipt.path("accepted").asInt()).isEqualTo(3);

@@ -2,6 +2,7 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.command.Tongji;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.console.ConsoleService;
@@ -45,12 +46,13 @@ final class ClerkStoryIT {
       settings.put(Keys.CONSOLE_DIR.name(), console.toString());
       settings.put(Keys.CONSOLE_PORT.name(), "0");
       try (Pipeline pipeline = stand.start(PREFIX);
-          ConsoleService service = ConsoleService.start(AppConfig.defaults().with(settings))) {
+          ConsoleService service =
+              ConsoleService.start(AppConfig.defaults().with(settings), Tongji::figureCommand)) {
         new ClerkStory(browser(service, "clerk"))
             .register(HEAD + entry(QuietBureau.FIRM) + entry(ClerkStory.LOST));
         Instant begun = Instant.now();
         ClerkStory story = new ClerkStory(browser(service, "clerk"));
-        story.tell();
+        story.run();
         TestBrowser analyst = browser(service, "analyst");
         awaits(analyst, BOARD, "2.00 亿元");
         awaits(analyst, "/queries", "名录中没有该单位在本报告期的有效记录");

@@ -78,7 +78,7 @@ class LauncherTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ingest", "export", "verify", "topics", "--help"})
-  void otherCommandsTellOfAShortageThemselves(String command) throws Exception {
+  void otherCommandsReportAShortageThemselves(String command) throws Exception {
     assertThat(launched(command))
         .contains("io.tongji.Main", command, ON_STANDARD_ERROR)
         .doesNotContain(AT_ONCE);
