@@ -18,7 +18,7 @@ public record GrowthWording(Rounding rounding, int decimals, @Nullable Integer m
 
   private static final Fraction HUNDRED = Fraction.of(100, 1);
 
-  /** The kind of words. */
+  /** What the words say of a change: its direction, and on which side of 0 it ends. */
   public enum WordsKind {
     /** 增长, with a rate in per cent. */
     UP,

@@ -1,6 +1,6 @@
 package io.tongji.returns;
 
-/** What became of a record that broke no rule of its own. */
+/** What became of a record that broke no hard edit. */
 public enum Verdict {
   /** In force from now on. */
   ACCEPTED,

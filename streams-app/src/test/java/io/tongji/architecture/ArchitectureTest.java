@@ -52,10 +52,6 @@ final class ArchitectureTest {
   private static final Path TOP = Path.of("..");
   private static final int LARGEST_PACKAGE = 24;
 
-  /** Packages that are larger, with their sizes: each is one subject that no seam divides. */
-  private static final Map<String, Integer> LARGER_PACKAGES =
-      Map.of("io.tongji.pipeline", 34, "io.tongji.app.run", 29);
-
   /** Names of nested types that mean the same wherever they are: what builds the type around it. */
   private static final Set<String> CONVENTIONAL = Set.of("Builder");
 
@@ -165,12 +161,7 @@ final class ArchitectureTest {
       }
     }
     sizes.entrySet().removeIf(each -> each.getValue() <= LARGEST_PACKAGE);
-    sizes.entrySet().removeIf(each -> each.getValue() <= larger(each.getKey()));
     assertThat(sizes).as("packages of more than %d files", LARGEST_PACKAGE).isEmpty();
-  }
-
-  private static int larger(String name) {
-    return LARGER_PACKAGES.getOrDefault(name, 0);
   }
 
   /** Main code of all modules, the benchmarks' too. */

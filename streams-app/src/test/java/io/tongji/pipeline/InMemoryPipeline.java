@@ -85,7 +85,7 @@ public final class InMemoryPipeline {
     this.catalogue = catalogue;
     PipelinePorts ports =
         new PipelinePorts(
-            new NoCounts(), gate, new NoPreviousPublication(), new NoGauges(), FirstReadings.NONE);
+            new NoCounts(), gate, new NoEarlierComputations(), new NoGauges(), FirstReadings.NONE);
     Path kept = Path.of("target", "kept-in-memory", UUID.randomUUID().toString());
     Snapshots snapshots = new Snapshots(kept, "one computation", 1);
     this.stages = new PipelineTopology(catalogue, wiring, ports, Optional.of(snapshots)).stages();
@@ -151,7 +151,7 @@ public final class InMemoryPipeline {
 
     Owner() {
       for (Stage stage : stages) {
-        for (Stage.StageInput source : stage.sources()) {
+        for (Stage.StageInput source : stage.inputs()) {
           TaskStore<?> store = source.store().build();
           Long held = store.committedOffset(new TopicPartition(source.topic(), PARTITION));
           topic(source.topic()).stream()
@@ -240,7 +240,7 @@ public final class InMemoryPipeline {
   private record At(String topic, int partition, long offset) implements RecordMetadata {}
 
   private static boolean reads(Stage stage, String topic) {
-    return stage.sources().stream().anyMatch(source -> source.topic().equals(topic));
+    return stage.inputs().stream().anyMatch(source -> source.topic().equals(topic));
   }
 
   private ConsumerRecord<byte[], byte[]> written(Flow flow, Record<Object, Object> record) {
@@ -271,7 +271,7 @@ public final class InMemoryPipeline {
   private void read(ConsumerRecord<byte[], byte[]> record) {
     topic(record.topic()).add(record);
     for (Stage stage : stages) {
-      for (Stage.StageInput source : stage.sources()) {
+      for (Stage.StageInput source : stage.inputs()) {
         if (source.topic().equals(record.topic())) {
           Object key = source.keys().deserialize(record.topic(), record.key());
           Object value = source.values().deserialize(record.topic(), record.value());

@@ -61,7 +61,7 @@ class PipelineTopologyIT {
         new PipelinePorts(
             new NoCounts(),
             PhaseOfTest.in(Publication.Phase.PUBLISHING),
-            new NoPreviousPublication(),
+            new NoEarlierComputations(),
             new NoGauges(),
             FirstReadings.NONE);
     Properties properties = new Properties();

@@ -54,7 +54,7 @@ class RevivalTest {
   void aStageThatWaitsEndsItsTicks(String name) {
     List<Stage> stages =
         new PipelineTopology(CATALOGUE, WIRING, ports(), Optional.empty()).stages();
-    stages.stream().flatMap(stage -> stage.sources().stream()).forEach(each -> open(each.store()));
+    stages.stream().flatMap(stage -> stage.inputs().stream()).forEach(each -> open(each.store()));
     open(UnitStores.buildFirstSent().withLoggingDisabled());
     open(CubeStores.buildCuts().withLoggingDisabled());
     Stage stage = stages.stream().filter(each -> each.name().equals(name)).findAny().orElseThrow();
@@ -66,7 +66,7 @@ class RevivalTest {
     return new PipelinePorts(
         new NoCounts(),
         publication,
-        new NoPreviousPublication(),
+        new NoEarlierComputations(),
         new NoGauges(),
         FirstReadings.NONE);
   }

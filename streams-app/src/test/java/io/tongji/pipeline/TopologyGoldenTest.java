@@ -44,7 +44,7 @@ class TopologyGoldenTest {
         new PipelinePorts(
             new NoCounts(),
             new PhaseOfTest(),
-            new NoPreviousPublication(),
+            new NoEarlierComputations(),
             new NoGauges(),
             FirstReadings.NONE);
     return new PipelineTopology(CatalogueFiles.builtIn(), wiring, nothing, Optional.empty())

@@ -25,7 +25,7 @@ public final class RegisterBook {
     residences = new Residences(catalogue);
   }
 
-  /** The verdict of the rule of revisions on an entry that broke no rule; changes nothing. */
+  /** The verdict of the rule of revisions on an entry that broke no hard edit; changes nothing. */
   public Verdict judge(RegisterRecord handedIn) {
     RegisteredUnit standing = units.get(handedIn.unitId());
     return standing == null ? Verdict.ACCEPTED : standing.history().judge(handedIn);

@@ -28,9 +28,6 @@ import org.apache.kafka.common.Uuid;
  */
 public final class CatalogueChange implements AutoCloseable {
 
-  /** After so long a broker knows of a topic that another one created. */
-  private static final NewTopics KNOWN_BY_ALL = new NewTopics(Duration.ofSeconds(5));
-
   private final Topics topics;
   private final Clock clock;
   private final Offsets offsets;
@@ -168,7 +165,7 @@ public final class CatalogueChange implements AutoCloseable {
   private Map<String, String> inputs() {
     Map<String, String> ids = new HashMap<>();
     for (String input : topics.computedFrom()) {
-      KNOWN_BY_ALL
+      NewTopics.KNOWN_BY_ALL
           .ask(() -> offsets.topicId(input))
           .map(Uuid::toString)
           .ifPresent(id -> ids.put(input, id));

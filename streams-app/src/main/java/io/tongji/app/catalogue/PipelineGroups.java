@@ -32,7 +32,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class PipelineGroups {
 
-  /** Part of the group's name: rises when the rules of computing change, so that all is redone. */
+  /**
+   * Part of the group's name: rises when the rules of computing change, so that all is redone.
+   * Nothing reminds of it: raise it with every change of what a record contributes, or of whether
+   * it is refused or asked about.
+   */
   private static final String RULES = "r13";
 
   private static final int DIGEST_DIGITS = 12;
@@ -42,9 +46,6 @@ public final class PipelineGroups {
 
   /** How long the first commit of a group may take to spread among the brokers. */
   private static final Duration TO_COMMIT = Duration.ofSeconds(10);
-
-  /** After so long a broker knows of a topic that another one created. */
-  private static final NewTopics KNOWN_BY_ALL = new NewTopics(Duration.ofSeconds(5));
 
   private static final Logger LOG = LoggerFactory.getLogger(PipelineGroups.class);
 
@@ -215,7 +216,7 @@ public final class PipelineGroups {
   }
 
   /**
-   * The id of the topic between the stages: another one each time that all is computed anew. The
+   * The id of the topic of contributions: another one each time that all is computed anew. The
    * topic must have been created.
    */
   public Uuid computation(String group) {
@@ -229,7 +230,7 @@ public final class PipelineGroups {
   }
 
   private Optional<Uuid> id(String topic) {
-    return KNOWN_BY_ALL.ask(() -> offsets.topicId(topic));
+    return NewTopics.KNOWN_BY_ALL.ask(() -> offsets.topicId(topic));
   }
 
   /**
@@ -237,7 +238,7 @@ public final class PipelineGroups {
    * anew the offsets start again, so its records would be taken for others.
    *
    * @param record which names the inputs
-   * @param computation id of the topic between the stages
+   * @param computation id of the topic of contributions
    * @throws Failure if one of them was deleted, or made anew
    */
   public void refuseIfRemade(CatalogueRecord record, String group, Uuid computation) {

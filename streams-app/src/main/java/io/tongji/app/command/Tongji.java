@@ -12,7 +12,6 @@ import io.tongji.app.command.operate.RunCommand;
 import io.tongji.app.command.operate.SkipCommand;
 import io.tongji.app.command.operate.TopicsCommand;
 import io.tongji.app.command.release.GateCommand;
-import io.tongji.app.command.release.HistoryCommand;
 import io.tongji.app.command.release.ReleaseCommand;
 import io.tongji.app.terminal.Version;
 import java.util.List;

@@ -20,7 +20,7 @@ import io.tongji.figures.AreaFigures;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cuts.AggregateTable;
-import io.tongji.log.cuts.KeptTable;
+import io.tongji.log.cuts.FollowedTable;
 import io.tongji.log.releases.PublishedRelease;
 import io.tongji.log.releases.ReleaseHistory;
 import io.tongji.log.topics.Topics;
@@ -47,7 +47,7 @@ final class ConfiguredReadings implements ReadingPort, AutoCloseable {
   private final AppConfig config;
   private final Recent recent;
   private final AtomicLong versions = new AtomicLong();
-  private @Nullable KeptTable live;
+  private @Nullable FollowedTable live;
   private @Nullable KnownFigures figures;
 
   ConfiguredReadings(AppConfig config, Recent recent) {
@@ -104,7 +104,7 @@ final class ConfiguredReadings implements ReadingPort, AutoCloseable {
   private synchronized KnownFigures readOn() {
     CatalogueInForce inForce = inForce();
     if (live == null) {
-      live = KeptTable.of(ConfiguredCluster.commandClients(config), topics().live());
+      live = FollowedTable.of(ConfiguredCluster.commandClients(config), topics().live());
     }
     AggregateTable table = live.now();
     KnownFigures before = figures;

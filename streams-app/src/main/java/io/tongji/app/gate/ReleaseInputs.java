@@ -81,7 +81,7 @@ final class ReleaseInputs {
     try (Offsets offsets = new Offsets(clients)) {
       do {
         Map<TopicPartition, Long> ends = new HashMap<>(offsets.ends(topics.computedFrom()));
-        ends.putAll(offsets.ends(List.of(topics.deadLetters(), topics.vintages())));
+        ends.putAll(offsets.ends(List.of(topics.deadLetters())));
         new Catchup(offsets, topics, applicationId).await(timeout);
         LivePoint point = new LivePoint(ends, live());
         if (isLast(point)) {

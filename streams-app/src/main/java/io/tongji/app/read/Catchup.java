@@ -1,6 +1,6 @@
 package io.tongji.app.read;
 
-import io.tongji.app.run.BacklogGate;
+import io.tongji.app.run.StartupBacklog;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ProgressTimeout;
@@ -42,7 +42,7 @@ public final class Catchup {
     awaitPassed(offsets.ends(read), timeout);
     String contributions = topics.contributions(applicationId);
     await(
-        () -> BacklogGate.hasContributed(offsets, applicationId),
+        () -> StartupBacklog.hasContributed(offsets, applicationId),
         () -> sum(offsets.endsOfAllWritten(contributions)),
         timeout);
     awaitPassed(offsets.endsOfAllWritten(contributions), timeout);

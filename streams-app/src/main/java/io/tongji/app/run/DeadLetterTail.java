@@ -22,8 +22,8 @@ import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * The outcome of each record that a computation has read, according to the dead letters, which are
- * read on when more may have come. A computation is identified by the id of the topic between its
- * stages; a recomputation makes that topic anew.
+ * read on when more may have come. A computation is identified by the id of its topic of
+ * contributions; a recomputation makes that topic anew.
  *
  * <p>A dead letter and the committed position behind its record are of one commit, and both lie in
  * the partition of the same number. So a reader that first asks for the committed positions of the

@@ -32,20 +32,24 @@ final class PipelineWatch implements AutoCloseable {
             made.setDaemon(true);
             return made;
           });
-  private final BacklogGate gate;
+  private final StartupBacklog backlog;
   private final Consumer<Failure> fail;
 
-  private PipelineWatch(BacklogGate gate, Consumer<Failure> fail) {
-    this.gate = gate;
+  private PipelineWatch(StartupBacklog backlog, Consumer<Failure> fail) {
+    this.backlog = backlog;
     this.fail = fail;
   }
 
   /** Looks from now on, through these offsets; they are to be closed after it. */
   static PipelineWatch start(
-      BacklogGate gate, HeldBack heldBack, Offsets offsets, RunLog log, Consumer<Failure> fail) {
-    PipelineWatch watch = new PipelineWatch(gate, fail);
-    watch.every(LOOK, () -> gate.look(offsets));
-    watch.every(CHECK, () -> gate.check(offsets));
+      StartupBacklog backlog,
+      HeldBack heldBack,
+      Offsets offsets,
+      RunLog log,
+      Consumer<Failure> fail) {
+    PipelineWatch watch = new PipelineWatch(backlog, fail);
+    watch.every(LOOK, () -> backlog.look(offsets));
+    watch.every(CHECK, () -> backlog.check(offsets));
     watch.every(CHECK, () -> heldBack.look(offsets));
     watch.every(MINUTE, log::minute);
     return watch;
@@ -82,12 +86,12 @@ final class PipelineWatch implements AutoCloseable {
 
   /** Reports how far the backlog has been read. */
   void report(ReadProgress startup) {
-    startup.read(gate.read(), gate.size());
+    startup.read(backlog.read(), backlog.size());
   }
 
   /** True while all that is this instance's to publish is published. */
   boolean isPublished() {
-    return gate.hasReached(Publication.Phase.PUBLISHED);
+    return backlog.hasReached(Publication.Phase.PUBLISHED);
   }
 
   /** Lets a look that has begun come to its end: clients do not like to be interrupted. */

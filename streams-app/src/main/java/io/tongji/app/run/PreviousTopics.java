@@ -11,8 +11,8 @@ import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.deadletters.ForeignRecords;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.log.topics.Topics;
+import io.tongji.pipeline.ports.EarlierComputations;
 import io.tongji.pipeline.ports.PreviousFigures;
-import io.tongji.pipeline.ports.PreviousPublication;
 import io.tongji.rollup.SeriesKey;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.Deserializer;
  * numbers are all that is read of figures, since an earlier version may have stated others than
  * this one understands.
  */
-final class PreviousTopics implements PreviousPublication {
+final class PreviousTopics implements EarlierComputations {
 
   private final Clients clients;
   private final Topics topics;

@@ -8,7 +8,7 @@ import org.apache.kafka.common.MetricName;
 /**
  * How many records Kafka Streams has processed and sent, by its own metrics.
  *
- * <p>While the second stage works, and while the first cut of a large table is written in one
+ * <p>While the cube stage works, and while the first cut of a large table is written in one
  * transaction, no offset is committed: this number rises all the same.
  */
 final class RecordsMoved {

@@ -133,27 +133,27 @@ public final class StreamsPipeline implements Pipeline {
     groups.succeedOthers(group);
     groups.refuseIfIncomplete(group);
     new Preflight(RegistryHaste.of(config)).createTopicsBetween(group);
-    BacklogGate gate = gate(groups, offsets);
-    gate.check(offsets);
-    gate.look(offsets);
+    StartupBacklog backlog = backlog(groups, offsets);
+    backlog.check(offsets);
+    backlog.look(offsets);
     progress.progress();
     DeadLetterTail readings = DeadLetterTail.open(clients, topics, group, progress::progress);
     closing.push(readings::close);
     Snapshots snapshots = snapshots(groups.computation(group));
-    KafkaStreams streams = streams(group, gate, readings, snapshots);
+    KafkaStreams streams = streams(group, backlog, readings, snapshots);
     closing.push(() -> leave(streams));
     HeldBack heldBack = new HeldBack(topics.inputs(), System::nanoTime);
     shown.observe(streams, heldBack);
     shown.follow(config, clients, new FaultPolicy(Clock.systemUTC(), this::fail));
-    PipelineWatch watch = PipelineWatch.start(gate, heldBack, offsets, log, this::fail);
+    PipelineWatch watch = PipelineWatch.start(backlog, heldBack, offsets, log, this::fail);
     closing.push(watch::close);
     work = new RunningStreams(streams, watch);
     streams.start();
   }
 
   /** It looks again and again, so it waits for nobody longer than an operation may take. */
-  private BacklogGate gate(PipelineGroups groups, Offsets offsets) {
-    return new BacklogGate(
+  private StartupBacklog backlog(PipelineGroups groups, Offsets offsets) {
+    return new StartupBacklog(
         ConfiguredCluster.clients(RegistryHaste.of(config)), topics, inForce, groups, offsets);
   }
 
@@ -166,7 +166,7 @@ public final class StreamsPipeline implements Pipeline {
   }
 
   private KafkaStreams streams(
-      String applicationId, BacklogGate gate, DeadLetterTail readings, Snapshots snapshots) {
+      String applicationId, StartupBacklog backlog, DeadLetterTail readings, Snapshots snapshots) {
     PreviousTopics previous =
         new PreviousTopics(
             clients,
@@ -174,7 +174,7 @@ public final class StreamsPipeline implements Pipeline {
             inForce.catalogue(),
             config.get(Keys.TOPICS_PARTITIONS),
             Clock.systemUTC().millis());
-    PipelinePorts ports = new PipelinePorts(log, gate, previous, shown.gauges(), readings);
+    PipelinePorts ports = new PipelinePorts(log, backlog, previous, shown.gauges(), readings);
     Topology topology = topology(applicationId, ports, snapshots);
     Properties properties = StreamsProperties.of(config, applicationId);
     KafkaStreams made = KafkaConnection.open(config.kafka(), () -> made(topology, properties));

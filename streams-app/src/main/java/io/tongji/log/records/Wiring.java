@@ -97,7 +97,7 @@ public final class Wiring {
     return pairs;
   }
 
-  /** The topic of what closed months say, for every unit task alike. */
+  /** The topic of what closed months say, for every task of the query stage alike. */
   public String editParameters() {
     return editParameters;
   }

@@ -1,6 +1,6 @@
 /**
- * The conversion between Avro records of the input topics and values of the domain. Must not know
- * the pipeline, metrics or commands.
+ * The conversion between Avro records of inputs, queries, refusals, verdicts and the catalogue, and
+ * values of the domain. Must not know the pipeline, metrics or commands.
  */
 @NullMarked
 package io.tongji.log.records;

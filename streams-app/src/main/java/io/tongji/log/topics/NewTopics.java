@@ -13,6 +13,9 @@ import java.util.function.Supplier;
  */
 public record NewTopics(Duration timeout) {
 
+  /** After so long a broker knows of a topic that another one created. */
+  public static final NewTopics KNOWN_BY_ALL = new NewTopics(Duration.ofSeconds(5));
+
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   /** Asks until there is an answer, or time is up. */

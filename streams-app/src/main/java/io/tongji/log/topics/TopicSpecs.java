@@ -152,7 +152,9 @@ public record TopicSpecs(Topics topics, int partitions) {
     return new TopicSpec(name, 1, compacted(largestRecord), schemas(key, value));
   }
 
-  /** The contributions of an application: kept without end, for its tables are made from them. */
+  /**
+   * The contributions of an application: kept with its group, for its tables are made from them.
+   */
   public TopicSpec contributions(String applicationId) {
     return spec(topics.contributions(applicationId), keptForEver(LARGEST_FIGURES), null);
   }

@@ -103,17 +103,17 @@ public record Topics(String prefix) {
     return prefix + ".catalogue";
   }
 
-  /** What the units of one application's shards contribute; never deleted. */
+  /** What the units of one application contribute; deleted with its group alone. */
   public String contributions(String applicationId) {
     return applicationId + "-contributions";
   }
 
-  /** What is compared among the units of one application's strata; never deleted. */
+  /** What is compared among one application's units; deleted with its group alone. */
   public String pairs(String applicationId) {
     return applicationId + "-pairs";
   }
 
-  /** What closed months say of one application's units; never deleted. */
+  /** What closed months say of one application's units; deleted with its group alone. */
   public String editParameters(String applicationId) {
     return applicationId + "-edit-parameters";
   }

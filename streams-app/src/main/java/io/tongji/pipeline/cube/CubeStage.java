@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * new number has the whole cut before.
  *
  * <p>The first cut of an indicator replaces everything that stood of it. First cuts wait until the
- * backlog has gone through both stages, so nobody sees half a table.
+ * backlog has gone through unit stage and cube stage, so nobody sees half a table.
  */
 public final class CubeStage {
 
@@ -107,7 +107,7 @@ public final class CubeStage {
     changed = true;
   }
 
-  /** Takes a target that breaks no rule, and puts it in force unless it is stale. */
+  /** Takes a target that breaks no hard edit, and puts it in force unless it is stale. */
   Verdict takeTarget(Target handedIn) {
     Verdict verdict = cube.targets().judge(handedIn);
     if (verdict == Verdict.ACCEPTED) {
@@ -165,6 +165,7 @@ public final class CubeStage {
     }
   }
 
+  /** 0: only where previous figures leave the indicator out, as in tests. */
   private long lastCut(String indicator) {
     Long last = cuts.get(indicator);
     return last == null ? 0 : last;

@@ -41,7 +41,7 @@ public final class CubeStores {
   private final Admission<Vintage> vintages;
 
   /**
-   * Stores under a catalogue, of records that break no rule.
+   * Stores under a catalogue, of records that break no hard edit.
    *
    * @param snapshots in which tables are kept, if they are
    */
@@ -49,11 +49,11 @@ public final class CubeStores {
       Catalogue catalogue, Wiring wiring, FirstReadings readings, Optional<Snapshots> snapshots) {
     this.catalogue = catalogue;
     this.snapshots = snapshots;
-    TargetEdits rules = new TargetEdits(catalogue);
+    TargetEdits edits = new TargetEdits(catalogue);
     this.targets =
         new Admission<>(
             wiring.targets(),
-            (target, timestamp) -> rules.check(target),
+            (target, timestamp) -> edits.check(target),
             wiring.partitions(),
             readings);
     this.vintages =
@@ -64,7 +64,7 @@ public final class CubeStores {
             readings);
   }
 
-  /** Which targets break no rule. */
+  /** Which targets break no hard edit. */
   Admission<Target> targets() {
     return targets;
   }

@@ -14,6 +14,6 @@ import io.tongji.log.deadletters.FirstReadings;
 public record PipelinePorts(
     RecordCounts counts,
     Publication publication,
-    PreviousPublication previous,
+    EarlierComputations previous,
     Gauges gauges,
     FirstReadings readings) {}

@@ -8,8 +8,8 @@ import java.util.Set;
  * Figures that earlier computations left in a partition of the live topic, and the numbers of the
  * first cuts that replace them.
  *
- * @param standing keys of the figures, by indicator; an indicator of which none stand may have an
- *     empty set
+ * @param standing keys of the figures, by indicator; each indicator of the partition is there, with
+ *     an empty set if none stand: so each gets a first number above all before
  * @param lastCuts highest number of a cut that can still be seen, by indicator
  * @param start first number of a cut that has no predecessor in the topic: the time in milliseconds
  *     since 1970. An indicator has less than a thousand cuts a second, so each earlier number is

@@ -9,7 +9,10 @@ public interface Publication {
     READING,
     /** That input is read, and committed: units contribute, and nothing is published yet. */
     CONTRIBUTING,
-    /** That input has gone through both stages: first cuts are published, and show whole tables. */
+    /**
+     * That input has gone through unit stage and cube stage: first cuts are published, and show
+     * whole tables.
+     */
     PUBLISHING,
     /**
      * No first cut waits here any more: what readers of figures need not wait for comes after them.

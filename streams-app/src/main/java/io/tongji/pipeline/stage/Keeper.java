@@ -22,7 +22,7 @@ final class Keeper {
 
   /** Of the stores of a stage's task. */
   Keeper(Stage stage, ProcessorContext<?, ?> context) {
-    for (Stage.StageInput source : stage.sources()) {
+    for (Stage.StageInput source : stage.inputs()) {
       if (context.getStateStore(source.store().name()) instanceof KeptStore<?> store) {
         byTopic.put(source.topic(), store);
       }

@@ -78,17 +78,17 @@ public final class Snapshots {
    */
   public record StateLayout<S>(StateWriter<S> writer, StateReader<S> reader, int weight) {}
 
-  /** Writes a state. */
+  /** The part of a layout that a file is filled by. */
   @FunctionalInterface
   public interface StateWriter<S> {
-    /** Writes all of a state. */
+    /** Writes all of a state, so that the reader of the layout makes an equal one. */
     void write(S state, DataOutput out) throws IOException;
   }
 
-  /** Reads a state. */
+  /** The part of a layout that a start begins with. */
   @FunctionalInterface
   public interface StateReader<S> {
-    /** Reads a state that was written. */
+    /** Reads a state that the writer of the layout has written. */
     S read(DataInput in) throws IOException;
   }
 

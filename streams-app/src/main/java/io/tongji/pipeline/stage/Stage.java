@@ -25,7 +25,7 @@ public final class Stage {
   private final Function<TaskContext, StageTask> task;
   private final List<Stage> followed = new ArrayList<>();
   private final List<String> followers = new ArrayList<>();
-  private final List<StageInput> sources = new ArrayList<>();
+  private final List<StageInput> inputs = new ArrayList<>();
   private final List<StoreBuilder<?>> notes = new ArrayList<>();
   private final List<Flow> flows = new ArrayList<>();
 
@@ -57,14 +57,14 @@ public final class Stage {
 
   /** Reads a public topic into a store. */
   public Stage reads(Input<?> input, TaskStore.Builder<? extends TaskStore<?>> store) {
-    sources.add(new StageInput(input.form(), input.topic(), input.keys(), input.values(), store));
+    inputs.add(new StageInput(input.form(), input.topic(), input.keys(), input.values(), store));
     return this;
   }
 
   /** Reads what this stage or another one writes into a store. */
   public Stage reads(Flow flow, TaskStore.Builder<? extends TaskStore<?>> store) {
     String topic = flow.output().topic();
-    sources.add(new StageInput(flow.name(), topic, flow.keys(), flow.values(), store));
+    inputs.add(new StageInput(flow.name(), topic, flow.keys(), flow.values(), store));
     return this;
   }
 
@@ -104,8 +104,8 @@ public final class Stage {
     return followers;
   }
 
-  public List<StageInput> sources() {
-    return sources;
+  public List<StageInput> inputs() {
+    return inputs;
   }
 
   public List<Flow> flows() {
@@ -119,12 +119,12 @@ public final class Stage {
 
   /** Adds the stage to a topology, after those that it follows. */
   public void addTo(Topology topology) {
-    sources.forEach(source -> addTo(topology, source));
+    inputs.forEach(source -> addTo(topology, source));
     topology.addProcessor(name, () -> new StageProcessor(this), parents());
     topology.addStateStore(StageProcessor.buildHook(name), name);
     notes.forEach(store -> topology.addStateStore(store, name));
     Stream<String> looked = followed.stream().flatMap(Stage::stores);
-    Stream<String> read = sources.stream().map(source -> source.store().name());
+    Stream<String> read = inputs.stream().map(source -> source.store().name());
     topology.connectProcessorAndStateStores(
         name, Stream.concat(looked, read).toArray(String[]::new));
     flows.forEach(flow -> addTo(topology, flow));
@@ -132,12 +132,12 @@ public final class Stage {
 
   private String[] parents() {
     Stream<String> stages = followed.stream().map(Stage::name);
-    return Stream.concat(stages, sources.stream().map(this::input)).toArray(String[]::new);
+    return Stream.concat(stages, inputs.stream().map(this::input)).toArray(String[]::new);
   }
 
   private Stream<String> stores() {
     return Stream.concat(
-        sources.stream().map(source -> source.store().name()),
+        inputs.stream().map(source -> source.store().name()),
         notes.stream().map(StoreBuilder::name));
   }
 

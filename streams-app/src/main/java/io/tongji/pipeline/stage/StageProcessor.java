@@ -21,7 +21,7 @@ public final class StageProcessor implements Processor<Object, Object, Object, O
   private final Stage stage;
   private TaskWork work = TaskWork.NONE;
 
-  /** A processor of a stage. */
+  /** A processor without a task: Kafka Streams has yet to restore the stores. */
   public StageProcessor(Stage stage) {
     this.stage = stage;
   }

@@ -49,17 +49,17 @@ public final class UnitStores {
       Catalogue catalogue, Wiring wiring, FirstReadings readings, Optional<Snapshots> snapshots) {
     this.catalogue = catalogue;
     this.snapshots = snapshots;
-    ReturnEdits returnRules = new ReturnEdits(catalogue);
+    ReturnEdits returnEdits = new ReturnEdits(catalogue);
     for (Form form : Form.values()) {
       returns.put(
           form,
-          new Admission<>(wiring.returns(form), returnRules::check, wiring.partitions(), readings));
+          new Admission<>(wiring.returns(form), returnEdits::check, wiring.partitions(), readings));
     }
-    RegisterEdits registerRules = new RegisterEdits(catalogue);
+    RegisterEdits registerEdits = new RegisterEdits(catalogue);
     register =
         new Admission<>(
             wiring.register(),
-            (entry, timestamp) -> registerRules.check(entry),
+            (entry, timestamp) -> registerEdits.check(entry),
             wiring.partitions(),
             readings);
   }

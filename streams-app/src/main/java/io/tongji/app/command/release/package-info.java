@@ -1,6 +1,6 @@
 /**
- * The commands of releases: request, preview and history of a release, and the gate that carries it
- * out. It must not know how anything they ask for is done.
+ * The commands of releases: preview, request, list and show of releases, and the gate that carries
+ * them out. It must not know how anything they ask for is done.
  */
 @NullMarked
 package io.tongji.app.command.release;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class KeptTableTest {
+class FollowedTableTest {
 
   private static final String TOPIC = "tongji.aggregates.live";
   private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
@@ -42,8 +42,8 @@ class KeptTableTest {
           super.seekToBeginning(partitions);
         }
       };
-  private final KeptTable kept =
-      new KeptTable(
+  private final FollowedTable followed =
+      new FollowedTable(
           new TopicReader<>(consumer, "kafka.example:9092", Duration.ofSeconds(5)),
           new AggregateReader(
               (topic, bytes) -> AggregateRecords.toKey(ALL.get(bytes[0]).key()),
@@ -78,14 +78,14 @@ class KeptTableTest {
   @Test
   void whatHasComeSinceIsReadAndNothingElse() {
     comes(0, OUTPUT, OUTPUT);
-    AggregateTable first = kept.now();
+    AggregateTable first = followed.now();
     comes(1, EXPORTS, EXPORTS);
-    AggregateTable second = kept.now();
+    AggregateTable second = followed.now();
     comes(2, OUTPUT, MORE);
-    AggregateTable third = kept.now();
+    AggregateTable third = followed.now();
     comes(3, EXPORTS, null);
 
-    assertThat(rows(kept.now())).containsExactly(MORE);
+    assertThat(rows(followed.now())).containsExactly(MORE);
     assertThat(beginnings).isEqualTo(1);
     assertThat(rows(first)).as("what was handed out stays").containsExactly(OUTPUT);
     assertThat(rows(second)).containsExactly(EXPORTS, OUTPUT);
@@ -95,62 +95,62 @@ class KeptTableTest {
   @Test
   void nothingIsReadIfNothingHasCome() {
     comes(0, OUTPUT, OUTPUT);
-    AggregateTable first = kept.now();
+    AggregateTable first = followed.now();
     consumer.schedulePollTask(
         () -> {
           throw new AssertionError("nobody polls");
         });
 
-    assertThat(kept.now()).isSameAs(first);
+    assertThat(followed.now()).isSameAs(first);
   }
 
   @Test
   void aTopicThatWasMadeAnewIsReadFromItsBeginning() {
     comes(0, OUTPUT, OUTPUT);
-    kept.now();
+    followed.now();
     identity = "b";
     comes(0, EXPORTS, EXPORTS);
 
-    assertThat(rows(kept.now())).containsExactly(EXPORTS);
+    assertThat(rows(followed.now())).containsExactly(EXPORTS);
     assertThat(beginnings).isEqualTo(2);
   }
 
   @Test
   void aTopicThatEndsBeforeItWasReadToIsReadFromItsBeginning() {
     comes(0, OUTPUT, OUTPUT);
-    kept.now();
+    followed.now();
     consumer.updateEndOffsets(Map.of(PARTITION, 0L));
 
-    assertThat(kept.now().size()).isZero();
+    assertThat(followed.now().size()).isZero();
   }
 
   /** What was withdrawn meanwhile may have left no mark. */
   @Test
   void whatWasNotLookedAtForAnHourIsReadFromItsBeginning() {
     comes(0, OUTPUT, OUTPUT);
-    kept.now();
-    nanos += KeptTable.LONGEST_GAP.toNanos();
+    followed.now();
+    nanos += FollowedTable.LONGEST_GAP.toNanos();
     comes(2, EXPORTS, EXPORTS); // offset 1 withdrew the first, and both are gone
 
-    assertThat(rows(kept.now())).containsExactly(EXPORTS);
+    assertThat(rows(followed.now())).containsExactly(EXPORTS);
   }
 
   @Test
   void aReadingThatFailsLeavesWhatWasKept() {
     comes(0, OUTPUT, OUTPUT);
-    AggregateTable first = kept.now();
+    AggregateTable first = followed.now();
     comes(1, EXPORTS, EXPORTS);
     consumer.schedulePollTask(
         () -> {
           throw new IllegalStateException("the broker is gone");
         });
     consumer.updateEndOffsets(Map.of(PARTITION, 3L));
-    assertThatThrownBy(kept::now).hasMessage("the broker is gone");
+    assertThatThrownBy(followed::now).hasMessage("the broker is gone");
     assertThat(rows(first)).containsExactly(OUTPUT);
     consumer.updateEndOffsets(Map.of(PARTITION, 2L));
     comes(1, EXPORTS, EXPORTS);
 
-    assertThat(rows(kept.now())).containsExactly(EXPORTS, OUTPUT);
+    assertThat(rows(followed.now())).containsExactly(EXPORTS, OUTPUT);
     assertThat(beginnings).isEqualTo(1);
   }
 }

@@ -1,12 +1,12 @@
 package io.tongji.pipeline;
 
+import io.tongji.pipeline.ports.EarlierComputations;
 import io.tongji.pipeline.ports.PreviousFigures;
-import io.tongji.pipeline.ports.PreviousPublication;
 import java.util.Map;
 import java.util.Set;
 
 /** Nothing stands: cuts begin at 1. */
-public final class NoPreviousPublication implements PreviousPublication {
+public final class NoEarlierComputations implements EarlierComputations {
 
   public static final PreviousFigures FIGURES = new PreviousFigures(Map.of(), Map.of(), 1);
 

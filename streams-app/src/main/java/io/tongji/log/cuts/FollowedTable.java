@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It is read from the beginning when the topic was made anew, ends before the place that was
  * read, or was not looked at for a day: brokers forget after seven what was withdrawn.
  */
-public final class KeptTable implements AutoCloseable {
+public final class FollowedTable implements AutoCloseable {
 
   /** Between two readings: far less than brokers keep a mark (delete.retention.ms). */
   static final Duration LONGEST_GAP = Duration.ofDays(1);
@@ -55,9 +55,9 @@ public final class KeptTable implements AutoCloseable {
   }
 
   /** A table that was not read yet. */
-  public static KeptTable of(Clients clients, String topic) {
+  public static FollowedTable of(Clients clients, String topic) {
     Offsets offsets = new Offsets(clients);
-    return new KeptTable(
+    return new FollowedTable(
         clients.reader(),
         AggregateReader.of(clients.serdes()),
         topic,
@@ -73,7 +73,7 @@ public final class KeptTable implements AutoCloseable {
    * @param nanos a clock
    * @param closing closes what gives the identity
    */
-  KeptTable(
+  FollowedTable(
       TopicReader<byte[], byte[]> reader,
       AggregateReader records,
       String topic,

@@ -1,4 +1,4 @@
-package io.tongji.app.command.release;
+package io.tongji.app.command;
 
 import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;

@@ -6,7 +6,7 @@ import java.util.Set;
  * What earlier computations left in the topics: under another catalogue, by another version, or
  * before all was computed anew.
  */
-public interface PreviousPublication {
+public interface EarlierComputations {
 
   /** Figures in a partition of the live topic. */
   PreviousFigures figures(int partition);

@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
  * <p>Each instance goes by the ends that it finds itself. None lies before where the inputs ended
  * when the catalogue was applied, or the version changed.
  */
-public final class BacklogGate implements Publication {
+public final class StartupBacklog implements Publication {
 
-  private static final Logger LOG = LoggerFactory.getLogger(BacklogGate.class);
+  private static final Logger LOG = LoggerFactory.getLogger(StartupBacklog.class);
 
   private final String group;
   private final Topics topics;
@@ -61,11 +61,11 @@ public final class BacklogGate implements Publication {
   }
 
   /**
-   * A gate of an instance that starts.
+   * The backlog of an instance that starts.
    *
    * @param group of its pipeline, whose topics between the stages have been created
    */
-  BacklogGate(
+  StartupBacklog(
       Clients clients,
       Topics topics,
       CatalogueInForce inForce,
@@ -80,7 +80,7 @@ public final class BacklogGate implements Publication {
     this.backlog = hasContributed(offsets, group) ? Map.of() : offsets.ends(topics.computedFrom());
   }
 
-  /** Looks again whether the backlog has been read, by both stages. */
+  /** Looks again whether the backlog has been read, by unit stage and cube stage. */
   void look(Offsets offsets) {
     if (progress instanceof BacklogProgress.Done) {
       return;
@@ -136,7 +136,7 @@ public final class BacklogGate implements Publication {
     groups.refuseIfRemade(record, group, computation);
   }
 
-  /** Records of the backlog that the first stage has read, as of the last look. */
+  /** Records of the backlog that the unit stage has read, as of the last look. */
   long read() {
     return read;
   }
