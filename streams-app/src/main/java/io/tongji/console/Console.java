@@ -2,6 +2,7 @@ package io.tongji.console;
 
 import io.tongji.catalogue.Language;
 import io.tongji.console.http.ConsoleHandler;
+import io.tongji.console.http.Introduction;
 import io.tongji.console.jobs.BureauPort;
 import io.tongji.console.jobs.JobDesk;
 import io.tongji.console.jobs.JobStore;
@@ -32,18 +33,25 @@ public final class Console implements AutoCloseable {
    *
    * @param directory of accounts and jobs; made if it is not there
    * @param secure true if browsers reach it by TLS
+   * @param introduction by whom users are let in without a password
    * @param language of who has not chosen one
    * @throws Failure if the directory cannot be used
    */
   public Console(
-      Path directory, boolean secure, Language language, BureauPort bureau, Clock clock) {
+      Path directory,
+      boolean secure,
+      Introduction introduction,
+      Language language,
+      BureauPort bureau,
+      Clock clock) {
     Accounts accounts = new Accounts(directory);
     JobStore store = new JobStore(directory.resolve("jobs"));
     Sessions sessions = new Sessions(accounts, clock);
     this.first = new FirstAdministrator(accounts);
     this.desk = new JobDesk(store, bureau, accounts, clock);
     ConsoleHandler.Site site =
-        new ConsoleHandler.Site(secure, uploads(directory.resolve("uploads")), language);
+        new ConsoleHandler.Site(
+            secure, introduction, uploads(directory.resolve("uploads")), language);
     ConsolePages pages =
         new ConsolePages(
             bureau,

@@ -3,10 +3,12 @@ package io.tongji.console;
 import io.tongji.app.http.HttpSettings;
 import io.tongji.app.http.WebServer;
 import io.tongji.catalogue.Language;
+import io.tongji.console.http.Introduction;
 import io.tongji.console.users.Account;
 import io.tongji.console.users.Accounts;
 import io.tongji.console.users.DeskRole;
 import io.tongji.console.users.TestAccounts;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,8 +24,21 @@ public final class ConsoleStand implements AutoCloseable {
   /** Of every account. */
   public static final String PASSWORD = "open sesame 1";
 
+  private static final HttpSettings PLAIN =
+      new HttpSettings(
+          "console",
+          "127.0.0.1",
+          0,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty());
+
   private final QuietBureau bureau = new QuietBureau();
   private final Path directory;
+  private final Introduction introduction;
+  private final HttpSettings settings;
   private final MovedClock clock = new MovedClock();
   private final Accounts accounts;
   private Console console;
@@ -60,7 +75,14 @@ public final class ConsoleStand implements AutoCloseable {
   }
 
   private ConsoleStand(Path directory, List<DeskRole> roles) {
+    this(directory, roles, Introduction.NONE, PLAIN);
+  }
+
+  private ConsoleStand(
+      Path directory, List<DeskRole> roles, Introduction introduction, HttpSettings settings) {
     this.directory = directory;
+    this.introduction = introduction;
+    this.settings = settings;
     this.accounts = new Accounts(directory);
     for (DeskRole role : roles) {
       add(role.code(), role, List.of(), List.of());
@@ -74,20 +96,33 @@ public final class ConsoleStand implements AutoCloseable {
     return new ConsoleStand(directory, List.of());
   }
 
-  private Console console() {
-    return new Console(directory, false, Language.ZH, bureau, clock);
+  /** A console to which a proxy brings users who have logged in there. */
+  public static ConsoleStand behind(Introduction proxy, Path directory) {
+    return new ConsoleStand(directory, List.of(DeskRole.values()), proxy, PLAIN);
   }
 
-  private WebServer serve() {
-    HttpSettings settings =
+  /** A console to which certificates of an authority let users in. */
+  public static ConsoleStand byCertificate(
+      Path keystore, String password, Path authorities, Path directory) {
+    HttpSettings tls =
         new HttpSettings(
             "console",
             "127.0.0.1",
             0,
+            Optional.of(keystore),
+            Optional.of(password),
             Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of());
+            List.of(),
+            Optional.of(authorities));
+    return new ConsoleStand(directory, List.of(DeskRole.values()), Introduction.NONE, tls);
+  }
+
+  private Console console() {
+    boolean secure = settings.keystore().isPresent();
+    return new Console(directory, secure, introduction, Language.ZH, bureau, clock);
+  }
+
+  private WebServer serve() {
     return WebServer.start(
         settings,
         console.handler(),
@@ -110,6 +145,11 @@ public final class ConsoleStand implements AutoCloseable {
   /** Time passes. */
   public void pass(Duration time) {
     clock.pass(time);
+  }
+
+  /** The address. */
+  public URI url() {
+    return server.url();
   }
 
   /** A browser that has not logged in. */

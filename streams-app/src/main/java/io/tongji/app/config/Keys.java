@@ -243,6 +243,27 @@ public final class Keys {
           SettingType.OPTIONAL_TEXT,
           "",
           "Password of the console's keystore (secret).");
+  public static final SettingKey<Optional<Path>> CONSOLE_TLS_CLIENT_AUTHORITIES =
+      new SettingKey<>(
+          "console.tls.client.authorities",
+          SettingType.PATH,
+          "",
+          "PEM file of the authorities whose certificates let users in: the common name is that of"
+              + " an account; empty = none.");
+  public static final SettingKey<List<String>> CONSOLE_PROXY_ADDRESSES =
+      new SettingKey<>(
+          "console.proxy.addresses",
+          SettingType.NAMES,
+          "127.0.0.1",
+          "Addresses of reverse proxies that may name the user of a request, if they send the"
+              + " secret too.");
+  public static final SettingKey<Optional<String>> CONSOLE_PROXY_SECRET =
+      new SettingKey<>(
+          "console.proxy.secret",
+          SettingType.OPTIONAL_TEXT,
+          "",
+          "What such a proxy sends as X-Tongji-Secret beside X-Tongji-User (secret); empty = no"
+              + " proxy may.");
   public static final SettingKey<List<String>> CONSOLE_NAMES =
       new SettingKey<>(
           "console.names",
@@ -303,6 +324,9 @@ public final class Keys {
           CONSOLE_PORT,
           CONSOLE_TLS_KEYSTORE_PATH,
           CONSOLE_TLS_KEYSTORE_PASSWORD,
+          CONSOLE_TLS_CLIENT_AUTHORITIES,
+          CONSOLE_PROXY_ADDRESSES,
+          CONSOLE_PROXY_SECRET,
           CONSOLE_NAMES,
           CONSOLE_DIR,
           ROUNDING_MODE);

@@ -9,6 +9,7 @@ import io.tongji.app.http.WebServer;
 import io.tongji.app.run.ConsoleFactory;
 import io.tongji.app.terminal.Version;
 import io.tongji.console.Console;
+import io.tongji.console.http.Introduction;
 import io.tongji.failure.Failure;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -50,6 +51,7 @@ public final class ConsoleService implements ConsoleFactory.RunningConsole {
         new Console(
             directory(config),
             settings.keystore().isPresent(),
+            introduction(config),
             config.get(Keys.LANG),
             bureau,
             Clock.systemUTC());
@@ -81,8 +83,19 @@ public final class ConsoleService implements ConsoleFactory.RunningConsole {
           "console.host is " + settings.host() + ", and passwords would cross the net in the clear",
           "give console.tls.keystore.path, or leave console.host at 127.0.0.1 behind a proxy");
     }
+    if (settings.authorities().isPresent() && settings.keystore().isEmpty()) {
+      throw Failure.setting(
+          "console.tls.client.authorities is given, but the console has no TLS",
+          "give console.tls.keystore.path too");
+    }
+    Introduction unused = introduction(config);
     WebServer.rehearse(settings);
     return settings;
+  }
+
+  private static Introduction introduction(AppConfig config) {
+    return new Introduction(
+        config.get(Keys.CONSOLE_PROXY_ADDRESSES), config.get(Keys.CONSOLE_PROXY_SECRET));
   }
 
   private static boolean isLoopback(String host) {

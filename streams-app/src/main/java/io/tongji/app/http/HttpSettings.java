@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * @param prefix of the keys of the configuration that say so, for messages
  * @param names that Host may have, besides the machine's own
+ * @param authorities PEM file of those whose certificates clients may show; empty: none is asked
+ *     for
  */
 public record HttpSettings(
     String prefix,
@@ -19,7 +21,8 @@ public record HttpSettings(
     Optional<Path> keystore,
     Optional<String> keystorePassword,
     Optional<String> credentials,
-    List<String> names) {
+    List<String> names,
+    Optional<Path> authorities) {
 
   /** The part of the configuration that is about HTTP. */
   public static HttpSettings of(AppConfig config) {
@@ -30,7 +33,8 @@ public record HttpSettings(
         config.get(Keys.HTTP_TLS_KEYSTORE_PATH),
         config.get(Keys.HTTP_TLS_KEYSTORE_PASSWORD),
         config.get(Keys.HTTP_BASIC_AUTH),
-        config.get(Keys.HTTP_NAMES));
+        config.get(Keys.HTTP_NAMES),
+        Optional.empty());
   }
 
   /** The part of the configuration that is about the console. */
@@ -42,6 +46,7 @@ public record HttpSettings(
         config.get(Keys.CONSOLE_TLS_KEYSTORE_PATH),
         config.get(Keys.CONSOLE_TLS_KEYSTORE_PASSWORD),
         Optional.empty(),
-        config.get(Keys.CONSOLE_NAMES));
+        config.get(Keys.CONSOLE_NAMES),
+        config.get(Keys.CONSOLE_TLS_CLIENT_AUTHORITIES));
   }
 }

@@ -63,10 +63,11 @@ public final class ConsoleHandler extends Handler.Abstract {
    * Where the console is.
    *
    * @param secure true if it is reached by TLS, from here or from a proxy
+   * @param introduction by whom users are let in without a password
    * @param uploads folder in which files lie while a request is answered
    * @param language of who has not chosen one
    */
-  public record Site(boolean secure, Path uploads, Language language) {
+  public record Site(boolean secure, Introduction introduction, Path uploads, Language language) {
 
     /** The name of the cookie of a session; with TLS one that no other host can set. */
     public String cookie() {
@@ -137,15 +138,18 @@ public final class ConsoleHandler extends Handler.Abstract {
     for (HttpCookie cookie : Request.getCookies(request)) {
       cookies.putIfAbsent(cookie.getName(), String.valueOf(cookie.getValue()));
     }
+    Optional<String> introduced = site.introduction().user(request);
     Optional<Session> session =
         Optional.ofNullable(cookies.get(site.cookie()))
-            .flatMap(id -> isByItself(request) ? sessions.look(id) : sessions.use(id));
+            .flatMap(id -> isByItself(request) ? sessions.look(id) : sessions.use(id))
+            .filter(of -> introduced.isEmpty() || introduced.get().equals(of.user()));
     Optional<Account> account = session.flatMap(of -> accounts.find(of.user()));
     String language = cookies.getOrDefault(LANGUAGE, "");
     return new Visit.Visitor(
         account.isPresent() ? session : Optional.empty(),
         account,
-        Request.getRemoteAddr(request),
+        introduced,
+        site.introduction().address(request),
         language.equals("zh") || language.equals("en")
             ? Language.ofCode(language)
             : site.language());

@@ -43,11 +43,16 @@ public record Visit(
    *
    * @param session that the browser has; empty: it has none
    * @param account of the session
+   * @param introduced name that a proxy or a certificate proves; empty: none does
    * @param address of the browser
    * @param language of the pages
    */
   public record Visitor(
-      Optional<Session> session, Optional<Account> account, String address, Language language) {}
+      Optional<Session> session,
+      Optional<Account> account,
+      Optional<String> introduced,
+      String address,
+      Language language) {}
 
   /** The language of the page. */
   public Language language() {

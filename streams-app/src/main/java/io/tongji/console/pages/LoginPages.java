@@ -13,6 +13,7 @@ import io.tongji.console.http.Answer;
 import io.tongji.console.http.ConsoleHandler;
 import io.tongji.console.http.Visit;
 import io.tongji.console.jobs.BureauPort;
+import io.tongji.console.users.Account;
 import io.tongji.console.users.Accounts;
 import io.tongji.console.users.FirstAdministrator;
 import io.tongji.console.users.Logins;
@@ -50,7 +51,35 @@ final class LoginPages {
   }
 
   Answer show(Visit visit) {
-    return visit.who().account().isPresent() ? Answer.seeOther("/") : form(visit, nothing());
+    if (visit.who().account().isPresent()) {
+      return Answer.seeOther("/");
+    }
+    return visit
+        .who()
+        .introduced()
+        .map(name -> introduced(visit, name))
+        .orElseGet(() -> form(visit, nothing()));
+  }
+
+  /** A proxy or a certificate says who it is: no password is asked for. */
+  private Answer introduced(Visit visit, String name) {
+    Optional<Account> account = accounts.find(name).filter(found -> !found.disabled());
+    if (account.isPresent()) {
+      bureau.record(new AuditedAction(name, visit.who().address(), "LOGIN", "", "introduced", ""));
+      return enter(sessions.begin(account.get()));
+    }
+    noteFailure(visit, name, Logins.LoginOutcome.WRONG);
+    return form(
+        visit,
+        Frame.message(
+            "bad",
+            visit
+                .language()
+                .of(
+                    "您已登录代理或出示证书,但统计台没有这个用户,或已停用:" + name,
+                    "A proxy or a certificate names you, but the console has no such user, or it is"
+                        + " disabled: "
+                        + name)));
   }
 
   private Answer form(Visit visit, Node message) {

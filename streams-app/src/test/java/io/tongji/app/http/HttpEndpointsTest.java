@@ -69,7 +69,8 @@ class HttpEndpointsTest {
             Optional.empty(),
             Optional.empty(),
             Optional.of("clerk:sesame"),
-            List.of());
+            List.of(),
+            Optional.empty());
     try (HttpEndpoints http = start(settings)) {
       assertThat(get(http, "/metrics", "Accept", "*/*").statusCode()).isEqualTo(401);
       assertThat(get(http, "/metrics", "Authorization", basic("clerk:wrong")).statusCode())
@@ -188,7 +189,8 @@ class HttpEndpointsTest {
             Optional.of(file),
             Optional.empty(),
             Optional.empty(),
-            List.of());
+            List.of(),
+            Optional.empty());
 
     assertThatThrownBy(() -> start(settings))
         .isInstanceOf(Failure.class)
@@ -209,7 +211,8 @@ class HttpEndpointsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of("figures.example"));
+        List.of("figures.example"),
+        Optional.empty());
   }
 
   private HttpResponse<String> get(HttpEndpoints http, String page, String header, String value)

@@ -94,7 +94,8 @@ final class HttpFuzzTest {
             Optional.empty(),
             Optional.empty(),
             Optional.of("clerk:sesame"),
-            List.of());
+            List.of(),
+            Optional.empty());
     HealthCheck well = new HealthCheck("pipeline", () -> true);
     long end = System.nanoTime() + LONG_FORM.toNanos();
     long first = LONG_FORM.isZero() ? 0 : System.nanoTime();

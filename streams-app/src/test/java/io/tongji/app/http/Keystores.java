@@ -12,6 +12,8 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -30,6 +32,17 @@ public final class Keystores {
   /** The same, with a certificate that expires so soon, within two days. */
   public static void make(Path keystore, String password, Duration expires)
       throws IOException, InterruptedException {
+    make(keystore, password, expires, "127.0.0.1");
+  }
+
+  /** Makes a key of somebody with a certificate that says so. */
+  public static void makeOf(String name, Path keystore, String password)
+      throws IOException, InterruptedException {
+    make(keystore, password, Duration.ofDays(DAYS), name);
+  }
+
+  private static void make(Path keystore, String password, Duration expires, String name)
+      throws IOException, InterruptedException {
     Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
     List<String> command =
         List.of(
@@ -40,7 +53,7 @@ public final class Keystores {
             "-keyalg",
             "EC",
             "-dname",
-            "CN=127.0.0.1",
+            "CN=" + name,
             "-ext",
             "SAN=IP:127.0.0.1",
             "-startdate",
@@ -74,18 +87,34 @@ public final class Keystores {
   /** Trust in the keystore's own certificate. */
   static SSLContext trusting(Path keystore, String password)
       throws IOException, GeneralSecurityException {
+    return between(keystore, Optional.empty(), password);
+  }
+
+  private static KeyStore read(Path keystore, String password)
+      throws IOException, GeneralSecurityException {
     KeyStore made = KeyStore.getInstance("PKCS12");
     try (InputStream bytes = Files.newInputStream(keystore)) {
       made.load(bytes, password.toCharArray());
     }
+    return made;
+  }
+
+  /** Trust in the certificate of a server, with a client's own key if it has one. */
+  public static SSLContext between(Path server, Optional<Path> client, String password)
+      throws IOException, GeneralSecurityException {
+    KeyStore made = read(server, password);
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("tongji", made.getCertificate("tongji"));
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(trusted);
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    if (client.isPresent()) {
+      keys.init(read(client.get(), password), password.toCharArray());
+    }
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
+    context.init(client.isPresent() ? keys.getKeyManagers() : null, trust.getTrustManagers(), null);
     return context;
   }
 

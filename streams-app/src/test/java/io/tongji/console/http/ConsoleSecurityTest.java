@@ -155,7 +155,8 @@ final class ConsoleSecurityTest {
         .get()
         .matches(cookie -> cookie.matches("tongji=\\S+; Path=/; HttpOnly; SameSite=Strict"));
     assertThat(
-            new ConsoleHandler.Site(true, directory, io.tongji.catalogue.Language.ZH)
+            new ConsoleHandler.Site(
+                    true, Introduction.NONE, directory, io.tongji.catalogue.Language.ZH)
                 .setCookie("x"))
         .isEqualTo("__Host-tongji=x; Path=/; HttpOnly; SameSite=Strict; Secure");
   }
