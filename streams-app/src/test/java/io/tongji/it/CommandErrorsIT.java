@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.cluster.ClusterSetup;
 import io.tongji.app.cluster.ConfiguredCluster;
+import io.tongji.app.command.Tongji;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.console.ConsoleService;
@@ -73,7 +74,9 @@ final class CommandErrorsIT {
             cluster,
             given,
             new LocalService.Services(
-                StreamsPipeline::create, GateService::start, ConsoleService::start),
+                StreamsPipeline::create,
+                GateService::start,
+                its -> ConsoleService.start(its, Tongji::figureCommand)),
             ReadProgress.SILENT);
     feed(
         "register",

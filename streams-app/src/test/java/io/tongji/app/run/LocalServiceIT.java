@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.Main;
+import io.tongji.app.command.Tongji;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.console.ConsoleService;
@@ -44,7 +45,9 @@ class LocalServiceIT {
         cluster,
         config,
         new LocalService.Services(
-            given -> new IdlePipeline(), given -> new IdleGate(), ConsoleService::start),
+            given -> new IdlePipeline(),
+            given -> new IdleGate(),
+            its -> ConsoleService.start(its, Tongji::figureCommand)),
         ReadProgress.SILENT);
   }
 
@@ -99,7 +102,10 @@ class LocalServiceIT {
         };
     AppConfig config = AppConfig.defaults().with(Map.of(Keys.HTTP_PORT.name(), "0"));
     LocalService.Services services =
-        new LocalService.Services(beforeItStarts, given -> new IdleGate(), ConsoleService::start);
+        new LocalService.Services(
+            beforeItStarts,
+            given -> new IdleGate(),
+            its -> ConsoleService.start(its, Tongji::figureCommand));
 
     assertThatThrownBy(() -> LocalService.start(cluster, config, services, ReadProgress.SILENT))
         .isInstanceOfSatisfying(
