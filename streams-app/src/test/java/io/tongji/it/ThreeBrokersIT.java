@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.Keys;
+import io.tongji.app.metrics.figures.Scrape;
+import io.tongji.app.metrics.meters.Meters;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.releases.ReleaseOutcome;
@@ -16,12 +18,17 @@ import io.tongji.log.topics.Topics;
 import io.tongji.release.Gate;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.producer.Producer;
@@ -42,6 +49,7 @@ final class ThreeBrokersIT {
       new Condition<>(topic -> topic.endsWith("-changelog"), "a changelog");
 
   private static final Duration TO_WORK = Duration.ofSeconds(60);
+  private static final Duration TO_BE_SEEN = Duration.ofMinutes(3);
 
   /** Files of forms that make up most of the sample, and nothing new. */
   private static final List<String> LARGE = List.of("output", "rd", "tax", "export");
@@ -80,6 +88,37 @@ final class ThreeBrokersIT {
           .allSatisfy((topic, copies) -> assertThat(copies).as(topic).isEqualTo("2"));
       startWhileATransactionIsHidden(brokers, stand);
     }
+  }
+
+  /** By what /metrics says, which is asked once a minute, and which an alert goes by. */
+  @Test
+  void theLossOfABrokerIsSeenUntilItIsBack() throws Exception {
+    ThreeBrokers brokers = ThreeBrokers.start(directory);
+    try (Stand stand = new Stand(directory, () -> brokers)) {
+      stand.createTopics("shaken");
+      try (InstanceProcess one = start(stand, "one")) {
+        String url = one.awaitReady();
+        assertThat(lacking(url, copies -> copies == 0)).as("all are there").isZero();
+        brokers.kill(2);
+        assertThat(lacking(url, copies -> copies > 0)).as("one is away").isPositive();
+        brokers.startAgain(2);
+        assertThat(lacking(url, copies -> copies == 0)).as("it is back").isZero();
+        assertThat(one.isAlive()).isTrue();
+      }
+    }
+  }
+
+  /** Of how many partitions an instance says that a copy lacks; -1 while it does not know. */
+  private static double lacking(String url, Predicate<Double> wanted) throws Exception {
+    HttpClient client = HttpClient.newHttpClient();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/metrics")).build();
+    return Await.until(
+        TO_BE_SEEN,
+        () ->
+            Scrape.of(client.send(request, BodyHandlers.ofString()).body())
+                .samples()
+                .getOrDefault(Meters.UNDER_REPLICATED.exposedName(), -1.0),
+        wanted);
   }
 
   private InstanceProcess start(Stand stand, String name) throws Exception {

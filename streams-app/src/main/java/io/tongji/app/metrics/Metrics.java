@@ -14,6 +14,9 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
 import io.tongji.app.metrics.figures.FigurePages;
 import io.tongji.app.metrics.figures.FiguresCollector;
 import io.tongji.app.metrics.meters.Meters;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -77,6 +81,19 @@ public final class Metrics implements AutoCloseable {
         .description(meter.help(language))
         .strongReference(true)
         .register(registry);
+  }
+
+  /** The same, without a series while the number is not known. */
+  public void gaugeIfKnown(Meters meter, Supplier<OptionalLong> value) {
+    registry
+        .getPrometheusRegistry()
+        .register(
+            () ->
+                new GaugeSnapshot(
+                    meter.metadata(language),
+                    value.get().stream()
+                        .mapToObj(known -> new GaugeDataPointSnapshot(known, Labels.EMPTY, null))
+                        .toList()));
   }
 
   /** The meters of the virtual machine that need no end. */

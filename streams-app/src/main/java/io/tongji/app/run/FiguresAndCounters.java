@@ -20,6 +20,7 @@ import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.figures.StatusScale;
 import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.UnderReplicated;
 import io.tongji.log.releases.ReleaseReader;
 import io.tongji.log.topics.Topics;
 import io.tongji.period.Month;
@@ -113,10 +114,11 @@ final class FiguresAndCounters implements MetricsSource {
         FigureBounds.Measures.valueOf(measures));
   }
 
-  /** Shows Kafka's metrics of the pipeline, and what its inputs wait for. */
-  void observe(KafkaStreams streams, HeldBack heldBack) {
+  /** Shows Kafka's metrics of the pipeline, what its inputs wait for, and which copies lack. */
+  void observe(KafkaStreams streams, HeldBack heldBack, UnderReplicated copies) {
     metrics.watch(streams);
     metrics.gauge(Meters.HELD_BACK, heldBack::seconds);
+    metrics.gaugeIfKnown(Meters.UNDER_REPLICATED, copies::partitions);
   }
 
   /**

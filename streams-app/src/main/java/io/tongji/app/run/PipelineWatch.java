@@ -4,6 +4,7 @@ import io.tongji.failure.Failure;
 import io.tongji.log.cluster.KnownFailures;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.UnderReplicated;
 import io.tongji.pipeline.ports.Publication;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What has to be looked at beside the stream: whether publication may begin, and whether the
- * catalogue is still in force, on the topics that it came into force with.
+ * catalogue is still in force, on the topics that it came into force with; and what /metrics says
+ * of the brokers.
  */
 final class PipelineWatch implements AutoCloseable {
 
@@ -44,6 +46,7 @@ final class PipelineWatch implements AutoCloseable {
   static PipelineWatch start(
       StartupBacklog backlog,
       HeldBack heldBack,
+      UnderReplicated copies,
       Offsets offsets,
       RunLog log,
       Consumer<Failure> fail) {
@@ -51,6 +54,9 @@ final class PipelineWatch implements AutoCloseable {
     watch.every(LOOK, () -> backlog.look(offsets));
     watch.every(CHECK, () -> backlog.check(offsets));
     watch.every(CHECK, () -> heldBack.look(offsets));
+    Runnable copiesLook = () -> copies.look(offsets);
+    watch.thread.execute(() -> watch.attempt(copiesLook));
+    watch.every(MINUTE, copiesLook);
     watch.every(MINUTE, log::minute);
     return watch;
   }

@@ -170,6 +170,18 @@ public final class Offsets implements AutoCloseable {
     return replies.of(admin.listTopics().names());
   }
 
+  /** What the topics are like whose names are so; one that is deleted meanwhile is left out. */
+  List<TopicDescription> descriptions(Predicate<String> names) {
+    return admin
+        .describeTopics(topics().stream().filter(names).toList())
+        .topicNameValues()
+        .values()
+        .stream()
+        .map(this::find)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
   /** The consumer groups of the same brokers. */
   public Groups groups() {
     return new Groups(admin, replies);

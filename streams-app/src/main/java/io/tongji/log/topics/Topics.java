@@ -27,6 +27,11 @@ public record Topics(String prefix) {
     }
   }
 
+  /** True of each topic of the prefix, those too that pipelines keep for themselves. */
+  public boolean has(String topic) {
+    return topic.startsWith(prefix + ".") || topic.startsWith(prefix + "-pipeline-");
+  }
+
   /** Returns of one form: unit and period, or unit and event → the form's record. */
   public String returns(String form) {
     if (!FORMS.contains(form)) {

@@ -20,9 +20,11 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
@@ -113,6 +115,18 @@ class MetricsTest {
   }
 
   @Test
+  void whatIsNotKnownHasNoSeries() {
+    AtomicReference<OptionalLong> known = new AtomicReference<>(OptionalLong.empty());
+    metrics.gaugeIfKnown(Meters.UNDER_REPLICATED, known::get);
+    String name = Meters.UNDER_REPLICATED.exposedName();
+    assertThat(page().series(name)).isEmpty();
+    known.set(OptionalLong.of(12));
+    assertThat(page().value(name)).isEqualTo(12);
+    known.set(OptionalLong.empty());
+    assertThat(page().series(name)).isEmpty();
+  }
+
+  @Test
   void theReaderChoosesTheFormat() {
     MetricsEndpoint endpoint = metrics.endpoint();
     String prometheus =
@@ -153,6 +167,7 @@ class MetricsTest {
     metrics.state().open("output").entries(1);
     metrics.queries().open().open("output", "OUTLIER", 3);
     metrics.gauge(Meters.HELD_BACK, () -> 31);
+    metrics.gaugeIfKnown(Meters.UNDER_REPLICATED, () -> OptionalLong.of(12));
     Scrape page = page();
     Set<String> ours = new TreeSet<>(page.names());
     ours.removeIf(name -> !name.startsWith("tongji_"));

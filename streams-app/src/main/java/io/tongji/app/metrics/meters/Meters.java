@@ -272,7 +272,13 @@ public enum Meters {
       "tongji_held_back_seconds",
       new Help(
           "未结束的事务阻住输入记录的秒数",
-          "How long a transaction that does not end has kept records of an input back"));
+          "How long a transaction that does not end has kept records of an input back")),
+  UNDER_REPLICATED(
+      MeterKind.GAUGE,
+      "tongji_under_replicated_partitions",
+      new Help(
+          "缺少同步副本的分区数(未知时没有)",
+          "Partitions of the prefix's topics that lack an in-sync copy; absent while unknown"));
 
   private final MeterKind kind;
   private final String exposed;
