@@ -385,12 +385,13 @@ final class CommandErrorsIT {
 
   private static void register(String subject) throws Exception {
     String login = Objects.requireNonNull(service().config().serde().get("basic.auth.user.info"));
+    String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     String schema = "{\"schema\":\"{\\\"type\\\":\\\"int\\\"}\"}";
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create(service().config().registryUrl() + "/subjects/" + subject + "/versions"))
             .header("Content-Type", "application/json")
-            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+            .header("Authorization", "Basic " + basic)
             .POST(BodyPublishers.ofString(schema))
             .build();
     assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode())
