@@ -66,6 +66,7 @@ export const REASON_NAMES = {
   NO_REVISION: ['版本未填', 'no revision'],
   UNDOES_CORRECTION: ['会恢复更正前的数', 'undoes a correction'],
   OTHER_MONTH: ['报告期与文件不同', 'month of another file'],
+  YEAR_TOO_EARLY: ['年份像是写错', 'year too early'],
   LEAVES_GROUPS: ['归属为空', 'leaves its groups'],
   LEAVES_LISTS: ['名录为空', 'leaves its lists'],
   UNCOUNTED_LIST: ['名单无指标统计', 'list that nothing counts'],

@@ -249,6 +249,9 @@ final class Feeder<T> {
     String column = reader.layout().column(VERSION) == null ? REVISION : VERSION;
     Optional<RowChecker.OtherRow> other =
         of.other().map(fed -> new RowChecker.OtherRow(place(fed), fed.line()));
+    if (of.likely().isPresent()) {
+      return checker.ofOtherYear(row, of.likely().get());
+    }
     return known
         .map(reason -> new Rejection(reason, OF_REVISIONS.contains(reason) ? column : "", ""))
         .map(rejection -> checker.refusal(row, rejection, other))

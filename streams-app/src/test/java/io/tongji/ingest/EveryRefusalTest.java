@@ -48,7 +48,7 @@ class EveryRefusalTest {
           "ingest sends no tombstones, and chooses the partition by the unit of the row",
           Set.of(RejectionReason.TOMBSTONE, RejectionReason.WRONG_PARTITION),
           "what stands and the calendar decide (ClerkIT)",
-          Set.of(RejectionReason.UNDOES_CORRECTION, RejectionReason.OTHER_MONTH),
+          EnumSet.range(RejectionReason.UNDOES_CORRECTION, RejectionReason.YEAR_TOO_EARLY),
           "the areas of an account decide (ConsoleSecurityTest)",
           Set.of(RejectionReason.OUTSIDE_SCOPE),
           "an entry that is held back breaks no rule (ClerkIT, RegisterDoubtsTest)",

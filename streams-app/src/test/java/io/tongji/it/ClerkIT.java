@@ -49,6 +49,8 @@ final class ClerkIT {
       firms.add(Papers.enterprise(firm) + ",企业,样本,330483004,330483K01,3911,规上,2010-01");
     }
     feed("register", write("register.csv", firms)).messages();
+    String first = Papers.enterprise(FIRMS) + ",2011-12,7,";
+    feed("output", write("2011-12.csv", List.of(HEADER, first))).messages();
   }
 
   @AfterAll
@@ -291,6 +293,29 @@ final class ClerkIT {
         .contains("暂留 12 FILE_IN_OTHER_UNIT=12");
     assertThat(feed("output", month("right.csv", "2012-03", 491)).exitCode()).isZero();
     assertThat(feed("output", again, "--again").exitCode()).isZero();
+  }
+
+  @Test
+  void aYearBeforeAllThatWasReportedIsAskedAboutWithTheLikelyOne() throws IOException {
+    CommandEnd history = feed("rd", month("rd1.csv", "2011-11", 70), "--dry-run");
+    assertThat(history.exitCode()).as("nothing was reported before").isZero();
+    assertThat(feed("rd", month("rd1.csv", "2021-11", 70)).exitCode()).isZero();
+
+    List<String> rows = rows("2021-12", 80);
+    rows.set(5, rows.get(5).replace("2021-12", "2011-12"));
+    CommandEnd row = feed("rd", write("rd2.csv", rows), "--dry-run");
+    assertThat(row.exitCode()).isEqualTo(1);
+    assertThat(row.messages())
+        .contains("暂留 1 YEAR_TOO_EARLY=1")
+        .contains("rd2.csv 第6行 整行 ")
+        .contains("像是年份写错,已暂留;多半应为 2021-12;核对年份");
+
+    Path file = month("rd3.csv", "2011-03", 80);
+    CommandEnd whole = feed("rd", file, "--lang=en");
+    assertThat(whole.messages())
+        .contains("12 held back YEAR_TOO_EARLY=12")
+        .containsPattern("Probably 20[2-9]\\d-03 was meant\\. Check the year");
+    assertThat(feed("rd", file, "--again").exitCode()).isZero();
   }
 
   private String amountOf(String firm) {

@@ -249,6 +249,12 @@ public enum RejectionReason {
           "The period is closed, and is not that of the file's other rows: it is held back.",
           "Check the period; if the row is a late return or a correction, feed it with"
               + " --again.")),
+  YEAR_TOO_EARLY(
+      new Wording("报告期比该表最早有数的月份还早一年以上,像是年份写错,已暂留", "核对年份;确是补报历史数据的,加 --again 再报"),
+      new Wording(
+          "The period lies more than a year before the first month that was ever reported on the"
+              + " form, as if the year were wrong: the row is held back.",
+          "Check the year; if it is history that is loaded late, feed it with --again.")),
   LEAVES_GROUPS(
       new Wording("该单位原有归属(开发区、平台),本行归属为空,报送即退出,已暂留", "补填归属一栏;确已退出的,加 --again 再报"),
       new Wording(
@@ -342,6 +348,7 @@ public enum RejectionReason {
     return switch (this) {
       case UNDOES_CORRECTION,
           OTHER_MONTH,
+          YEAR_TOO_EARLY,
           LEAVES_GROUPS,
           LEAVES_LISTS,
           UNCOUNTED_LIST,

@@ -4,6 +4,7 @@ import io.tongji.catalogue.Language;
 import io.tongji.ingest.sheet.InputRow;
 import io.tongji.ingest.sheet.SheetPlace;
 import io.tongji.ingest.sheet.Text;
+import io.tongji.period.Month;
 import io.tongji.returns.edits.CreditCode;
 import io.tongji.returns.edits.Rejection;
 import io.tongji.returns.edits.RejectionReason;
@@ -191,6 +192,23 @@ public final class RowChecker<T> {
   public RefusedRow refusal(InputRow row, Rejection rejection, Optional<OtherRow> other) {
     RefusedCell cell = cell(row, rejection);
     return refused(row, List.of(other.map(of -> besides(cell, of)).orElse(cell)));
+  }
+
+  /**
+   * Why a row is held back whose year is probably a slip.
+   *
+   * @param likely the month that was probably meant
+   */
+  public RefusedRow ofOtherYear(InputRow row, Month likely) {
+    RefusedCell cell = cell(row, Rejection.whole(RejectionReason.YEAR_TOO_EARLY));
+    Wording zh = cell.chinese();
+    Wording en = cell.english();
+    return refused(
+        row,
+        List.of(
+            cell.saying(
+                new Wording(zh.message(), "多半应为 " + likely + ";" + zh.remedy()),
+                new Wording(en.message(), "Probably " + likely + " was meant. " + en.remedy()))));
   }
 
   private static RefusedCell besides(RefusedCell cell, OtherRow other) {

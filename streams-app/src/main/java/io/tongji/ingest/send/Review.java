@@ -1,5 +1,6 @@
 package io.tongji.ingest.send;
 
+import io.tongji.catalogue.form.Form;
 import io.tongji.log.deadletters.FirstReadings;
 import io.tongji.log.records.Input;
 import io.tongji.log.records.Outgoing;
@@ -13,10 +14,12 @@ import io.tongji.returns.Return;
 import io.tongji.returns.Verdict;
 import io.tongji.returns.edits.FileDoubts;
 import io.tongji.returns.edits.RejectionReason;
+import io.tongji.returns.edits.YearDoubts;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,9 +37,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares the rows of a file with what stands in their topic, before any of them is sent, and
  * holds back those that somebody must look at first: a row that repeats what a correction has
- * replaced; a row of a closed month in a file of another month; an entry of the register that takes
- * its unit out of all zones and platforms or all lists, or is doubtful by itself; a file that as a
- * whole looks like a slip.
+ * replaced; a row of a closed month in a file of another month, or of a year before all others; an
+ * entry of the register that takes its unit out of all zones and platforms or all lists, or is
+ * doubtful by itself; a file that as a whole looks like a slip.
  *
  * <p>It applies the rule of revisions as the pipeline will. It does not see what others feed at the
  * same time.
@@ -65,6 +68,8 @@ final class Review<T> {
   private final Long2ObjectOpenHashMap<Standing> beside = new Long2ObjectOpenHashMap<>();
   private final Memberships memberships = new Memberships();
   private final Set<Month> begun = new HashSet<>();
+  private boolean monthly;
+  private YearDoubts years = YearDoubts.about(Set.of(), Set.of());
   private final Map<String, Effects.FedBefore> fedBefore = new HashMap<>();
 
   private final TreeMap<Month, Long> fed = new TreeMap<>();
@@ -110,6 +115,7 @@ final class Review<T> {
     RegisterRecord entry = handedIn instanceof RegisterRecord of ? of : null;
     if (handedIn instanceof Return of && !guard.again()) {
       files.computeIfAbsent(origin.file(), absent -> new FileDoubts()).add(of);
+      monthly |= of.form() != Form.EVENT;
     }
     rows.add(new ReviewedRow(summary, month, origin.packed(), entry));
     if (entry != null) {
@@ -189,6 +195,9 @@ final class Review<T> {
     feeding.sources().forEach(source -> names.putIfAbsent(source.digest(), source.name()));
     files.values().forEach(FileDoubts::close);
     reading.read(record -> take(record, names));
+    if (monthly) {
+      years = YearDoubts.about(begun, months());
+    }
     for (Map.Entry<Integer, FileDoubts> file : files.entrySet()) {
       RejectionReason doubt = file.getValue().doubt();
       if (doubt != null) {
@@ -229,7 +238,7 @@ final class Review<T> {
         new Effects.RowChange(origin, of.amount(), row.summary().amount(), columns(of, row));
     RejectionReason why = guard.again() ? null : reason(row, effect, origin);
     if (why != null) {
-      sent.leaveOut(origin, why);
+      leaveOut(row, why, sent);
       if (held.size() < MOST_HELD) {
         held.add(change);
       }
@@ -240,6 +249,34 @@ final class Review<T> {
     if (row.entry() != null) {
       memberships.take(row.entry());
     }
+  }
+
+  private void leaveOut(ReviewedRow row, RejectionReason why, SentRecords sent) {
+    Origin origin = Origin.unpack(row.origin());
+    if (why == RejectionReason.YEAR_TOO_EARLY && row.month() != null) {
+      sent.leaveOutUnlikely(origin, likely(row.month(), origin));
+    } else {
+      sent.leaveOut(origin, why);
+    }
+  }
+
+  /** The file's usual month if that is one of another year, else one of the open months. */
+  private Month likely(Month month, Origin origin) {
+    Month usual = usual(origin.file());
+    Month latest = usual == null || years.doubts(usual) ? open() : usual;
+    return YearDoubts.likely(month, latest);
+  }
+
+  /** The month that is reported now. */
+  private Month open() {
+    Month closed = guard.closed();
+    return closed == null ? Collections.max(begun) : closed.plus(1);
+  }
+
+  private Set<Month> months() {
+    Set<Month> months = new HashSet<>();
+    monthsOfFiles.values().forEach(of -> months.addAll(of.keySet()));
+    return months;
   }
 
   /** What a row of the register changes of the entry that it corrects, or that counts before it. */
@@ -265,6 +302,9 @@ final class Review<T> {
     }
     if (row.entry() != null) {
       return guard.doubts().about(row.entry(), memberships.countsBefore(row.entry()));
+    }
+    if (row.month() != null && years.doubts(row.month())) {
+      return RejectionReason.YEAR_TOO_EARLY;
     }
     RejectionReason ofFile = doubted.get(origin.file());
     return isOfOtherMonth(row.month(), origin) ? RejectionReason.OTHER_MONTH : ofFile;

@@ -1,5 +1,6 @@
 package io.tongji.ingest.send;
 
+import io.tongji.period.Month;
 import io.tongji.returns.edits.RejectionReason;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
@@ -76,7 +77,15 @@ public final class SentRecords {
 
   /** Notes a row that is not sent, since it contradicts another one of the command. */
   void leaveOut(Origin origin, RejectionReason why, Origin other) {
-    leftOut.add(new VerdictCounts.Rejected(origin, why.name(), Optional.of(other)));
+    leftOut.add(
+        new VerdictCounts.Rejected(origin, why.name(), Optional.of(other), Optional.empty()));
+  }
+
+  /** Notes a row that is not sent, since its year is probably another one. */
+  void leaveOutUnlikely(Origin origin, Month likely) {
+    leftOut.add(
+        new VerdictCounts.Rejected(
+            origin, RejectionReason.YEAR_TOO_EARLY.name(), Optional.empty(), Optional.of(likely)));
   }
 
   /** Notes what the rows do to what stood. */

@@ -1,5 +1,6 @@
 package io.tongji.ingest.send;
 
+import io.tongji.period.Month;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,14 @@ public record VerdictCounts(
    * @param origin the row that it was
    * @param code of the rule it broke
    * @param other a row that it contradicts; empty: none of those that were fed with it
+   * @param likely the month that was probably meant; empty: it is not about its month
    */
-  public record Rejected(Origin origin, String code, Optional<Origin> other) {
+  public record Rejected(
+      Origin origin, String code, Optional<Origin> other, Optional<Month> likely) {
 
     /** A record that contradicts no row that was fed with it. */
     public Rejected(Origin origin, String code) {
-      this(origin, code, Optional.empty());
+      this(origin, code, Optional.empty(), Optional.empty());
     }
   }
 
