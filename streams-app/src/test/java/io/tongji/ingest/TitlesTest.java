@@ -218,6 +218,16 @@ class TitlesTest {
     "2023-12-01,2023-12",
     "2023年12月1日,2023-12",
     "２０２３－１２,2023-12",
+    "2023年3月份,2023-03",
+    "2023 年 3 月,2023-03",
+    "２０２３年３月,2023-03",
+    "２０２３０３,2023-03",
+    "2023-3,2023-03",
+    "2023/3,2023-03",
+    "二〇二三年三月,2023-03",
+    "二○二三年十月份,2023-10",
+    "二零二三年十一月,2023-11",
+    "2023年十二月,2023-12",
     "2023-2,2023-02"
   })
   void aPeriodIsWrittenInManyWays(String written, String expected) {
@@ -254,6 +264,28 @@ class TitlesTest {
     assertThat(clerk.printed().get(0))
         .contains("period \"" + written + "\"")
         .contains("[BAD_PERIOD]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3月份, 没有写年份;写明年份:YYYY-03;",
+    "12月, 没有写年份;写明年份:YYYY-12;",
+    "1-3月, 没有写年份;写明年份:YYYY-03;",
+    "2023.3, 报告期无效;改为 2023-03 [",
+    "2023.12, 报告期无效;改为 2023-12 [",
+    "2023.1, 报告期无效;改为 2023-01 或 2023-10 [",
+    "2023年1—3月, 报告期无效;改为 2023-03 [",
+    "2023年13月, 报告期无效;按 YYYY-MM 填写",
+    "二〇二三年十三月, 报告期无效;按 YYYY-MM 填写",
+    "三月, 没有写年份;写明年份:YYYY-03;"
+  })
+  void aPeriodThatIsNoneIsSaidHowToBeWritten(String written, String said) {
+    Clerk clerk = new Clerk(directory);
+
+    clerk.feed("output", clerk.write("a.csv", "unit_id,period,ytd", FIRM + "," + written + ",7"));
+
+    assertThat(clerk.destination().fedReturns()).isEmpty();
+    assertThat(clerk.printed().get(0)).contains("\"" + written + "\": " + said);
   }
 
   @Test

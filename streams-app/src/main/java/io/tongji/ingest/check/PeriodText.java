@@ -1,7 +1,9 @@
 package io.tongji.ingest.check;
 
+import io.tongji.ingest.sheet.Text;
 import io.tongji.period.Month;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +20,37 @@ public final class PeriodText {
           "((?:19|2\\d)\\d{2})(?:(0[1-9]|1[0-2])"
               + ("|-" + MONTH + "(?:-" + DAY + ")?")
               + ("|/" + MONTH + "(?:/" + DAY + ")?")
-              + ("|年" + MONTH + "月(?:" + DAY + "日)?)"));
+              + ("|年" + MONTH + "月(?:份|" + DAY + "日)?)"));
+
+  private static final String YEAR = "((?:19|2\\d)\\d{2})";
+
+  /** What spreadsheet programs take for a number: 2023.10 becomes 2023.1. */
+  private static final Pattern DOTTED = Pattern.compile(YEAR + "\\." + MONTH + "月?份?");
+
+  /** From January on, as the cumulative is: 1-3月. */
+  private static final Pattern SPAN =
+      Pattern.compile("(?:" + YEAR + "年?)?0?1月?[-—–~至到]+" + MONTH + "月份?");
+
+  private static final Pattern WITHOUT_YEAR = Pattern.compile("()" + MONTH + "月份?");
+
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u3000]+");
+  private static final Pattern CHINESE_MONTH = Pattern.compile("(年|^)([一二三四五六七八九]|十[一二]?)月");
+  private static final String DIGITS = "〇一二三四五六七八九";
 
   private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  /** In place of a year that is missing. */
+  static final String NO_YEAR = "YYYY";
 
   private static final int LENGTH = 7;
   private static final int YEAR_END = 4;
 
   private PeriodText() {}
 
-  /** The month that 2023-12, 202312, 2023/12, 2023年12月 or a date states; null if none is. */
+  /**
+   * The month that 2023-12, 202312, 2023/12, 2023年12月(份), 二〇二三年十二月 or a date states; null if none
+   * is.
+   */
   public static @Nullable Month month(String text) {
     return canonical(text)
         ? Month.of(number(text, 0, YEAR_END), number(text, YEAR_END + 1, LENGTH))
@@ -65,15 +88,62 @@ public final class PeriodText {
     return parts.length < 3 || parts[2] <= YearMonth.of(parts[0], parts[1]).lengthOfMonth();
   }
 
-  private static @Nullable Month readAny(String text) {
-    Matcher written = WRITTEN.matcher(text);
-    if (!written.matches() || !isDay(text)) {
+  /**
+   * What was probably meant by a text that is no month: as it is to be written, and YYYY for a year
+   * that is missing; none if nobody can know, two if it may be either.
+   */
+  static List<String> meant(String text) {
+    String plain = inDigits(Text.halfWidth(text));
+    for (Pattern like : List.of(DOTTED, SPAN, WITHOUT_YEAR)) {
+      Matcher written = like.matcher(plain);
+      if (written.matches()) {
+        String year =
+            written.group(1) == null || written.group(1).isEmpty() ? NO_YEAR : written.group(1);
+        String month = written.group(2);
+        String canonical = year + (month.length() == 1 ? "-0" : "-") + month;
+        return like.equals(DOTTED) && month.equals("1")
+            ? List.of(canonical, year + "-10")
+            : List.of(canonical);
+      }
+    }
+    return List.of();
+  }
+
+  /** Without blanks between, and 二〇二三年十二月 as 2023年12月. */
+  private static String inDigits(String text) {
+    if (text.indexOf('年') < 0 && text.indexOf('月') < 0) {
+      return text;
+    }
+    String tight = BLANKS.matcher(text).replaceAll("").replace('○', '〇').replace('零', '〇');
+    StringBuilder plain = new StringBuilder(tight);
+    int years = tight.indexOf('年');
+    for (int at = 0; at < years; at++) {
+      int digit = DIGITS.indexOf(tight.charAt(at));
+      if (digit >= 0) {
+        plain.setCharAt(at, (char) ('0' + digit));
+      }
+    }
+    return CHINESE_MONTH
+        .matcher(plain)
+        .replaceAll(month -> month.group(1) + number(month.group(2)) + "月");
+  }
+
+  /** The number that 一 to 十二 state. */
+  private static int number(String chinese) {
+    int last = DIGITS.indexOf(chinese.charAt(chinese.length() - 1));
+    return chinese.startsWith("十") ? 10 + Math.max(0, last) : last;
+  }
+
+  private static @Nullable Month readAny(String written) {
+    String text = inDigits(written);
+    Matcher month = WRITTEN.matcher(text);
+    if (!month.matches() || !isDay(text)) {
       return null;
     }
-    for (int group = 2; group <= written.groupCount(); group++) {
-      String month = written.group(group);
-      if (month != null) {
-        return Month.of(Integer.parseInt(written.group(1)), Integer.parseInt(month));
+    for (int group = 2; group <= month.groupCount(); group++) {
+      String named = month.group(group);
+      if (named != null) {
+        return Month.of(Integer.parseInt(month.group(1)), Integer.parseInt(named));
       }
     }
     return null;

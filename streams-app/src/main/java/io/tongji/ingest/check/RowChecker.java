@@ -242,6 +242,9 @@ public final class RowChecker<T> {
     if (rejection.reason() == RejectionReason.BAD_UNIT_ID) {
       return foreignCharacter(plain);
     }
+    if (rejection.reason() == RejectionReason.BAD_PERIOD) {
+      return meantPeriod(plain, PeriodText.meant(plain.value()), field.equals(PERIOD));
+    }
     if (rejection.reason() == RejectionReason.NO_VALUE && isPeriodOfWorkbook(field)) {
       return plain.saying(
           new Wording(plain.chinese().message(), plain.chinese().remedy() + ";合并单元格只有第一行有值"),
@@ -276,6 +279,26 @@ public final class RowChecker<T> {
         new Wording(
             cell.english().message(),
             cell.english().remedy() + " Its character " + (at + 1) + " is " + en + "."));
+  }
+
+  /** A month that is no period as it is written; the year is what the clerk alone knows. */
+  private static RefusedCell meantPeriod(RefusedCell cell, List<String> meant, boolean ofRow) {
+    if (meant.isEmpty()) {
+      return cell;
+    }
+    if (meant.get(0).startsWith(PeriodText.NO_YEAR)) {
+      return cell.saying(
+          new Wording("没有写年份", "写明年份:" + meant.get(0) + (ofRow ? ";各行都是同一期的,可在报送时写明报告期" : "")),
+          new Wording(
+              "The year is missing.",
+              "Write "
+                  + meant.get(0)
+                  + " with its year."
+                  + (ofRow ? " If all rows are of one period, it may be stated in feeding." : "")));
+    }
+    return cell.saying(
+        new Wording(cell.chinese().message(), "改为 " + String.join(" 或 ", meant)),
+        new Wording(cell.english().message(), "Write " + String.join(" or ", meant) + "."));
   }
 
   /** All that is wrong with a code is how its letters are written. */
