@@ -74,6 +74,15 @@ class TitlesTest {
         "说明:1.本月停产,,",
         "2.数据由企业联网直报。,,",
         "(3)不含税",
+        "备注:,,",
+        "备注",
+        "注 1:本月停产",
+        "单位负责人:张三,统计负责人:李四,填表人:王五,报出日期:2024年1月5日,电话:1",
+        "审核:李四,,",
+        "单位(盖章):,,",
+        "(以下空白),,",
+        "填表人:王五,联系电话:,13800000000",
+        "填表人:王五,报出日期,20240105",
         "Prepared by: Wang,,"
       })
   void aSignatureAtTheFootIsPassedOverAndSaidToBe(String foot) {
@@ -89,7 +98,17 @@ class TitlesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {",2023-12,7,填表人:王五", "{},2023-12,7,说明:停产", ",,,填表人", "{},,,注:停产", "2.数据,,7,"})
+      strings = {
+        ",2023-12,7,填表人:王五",
+        "{},2023-12,7,说明:停产",
+        ",,,填表人",
+        "{},,,注:停产",
+        "2.数据,,7,",
+        "填表人:王五,2023-12,7,",
+        "注:停产,2023-12,\"1,200.5\",",
+        ",说明:停产,７,",
+        "合计说明:,,-7,"
+      })
   void aRowWithFiguresOrACodeIsNoSignature(String row) {
     Clerk clerk = new Clerk(directory);
     String written = row.replace("{}", FIRM);

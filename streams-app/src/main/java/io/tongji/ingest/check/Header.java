@@ -28,6 +28,8 @@ public final class Header {
   private static final Pattern MARKUP =
       Pattern.compile("^\\s*<(!doctype|html|head|meta|table|\\?xml)", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d,]+(\\.\\d*)?");
+
   private static final Pattern TOTAL = Pattern.compile("(合|总|小)\\s*计");
 
   private final Layout layout;
@@ -241,6 +243,25 @@ public final class Header {
       }
     }
     return -1;
+  }
+
+  /**
+   * True if a number stands under the heading of an amount.
+   *
+   * @param label of a number that is none, in the cell before
+   */
+  boolean hasAmount(List<String> cells, Pattern label) {
+    for (int at = 0; at < Math.min(cells.size(), width()); at++) {
+      SheetColumn column = layout.column(headings.get(at));
+      boolean amount =
+          column != null && (column.kind() == CellKind.AMOUNT || column.kind() == CellKind.NUMBER);
+      if (amount
+          && NUMBER.matcher(Text.halfWidth(cells.get(at))).matches()
+          && !(at > 0 && label.matcher(Text.clean(cells.get(at - 1))).matches())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Bytes of all cells but the remarks of a rejects file. */

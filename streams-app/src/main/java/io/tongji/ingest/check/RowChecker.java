@@ -57,7 +57,8 @@ public final class RowChecker<T> {
   /** What stands at the foot of a form: 单位负责人:… 填表人:… 报出日期:…, notes. */
   private static final Pattern SIGNATURE =
       Pattern.compile(
-          "((单位|统计|部门)?(主要)?负责人|(填|制)(表|报)(单位|人|日期|说明)|(审核|复核|经办|联系)人(电话)?|(联系)?电话"
+          "((单位|统计|部门)?(主要)?负责人|(填|制)(表|报)(单位|人|日期|说明)|(审核|复核|经办|联系)人(电话)?|审核|复核|制表|填表|(联系)?电话|联系方式"
+              + "|(填报|编制)?单位[((](盖|公|签)章[))]|[((]?以下空白[))]?"
               + "|(报出|报送|上报)日期|(附|备)?注\\d*|说明|资料来源|(prepared|filledin|signed)by|notes?|source)"
               + "(?<colon>[::].*)?",
           Pattern.CASE_INSENSITIVE);
@@ -65,6 +66,9 @@ public final class RowChecker<T> {
   /** A note that only its number introduces, the word 注 standing on a line above. */
   private static final Pattern NUMBERED_NOTE =
       Pattern.compile("([((]?\\d{1,2}[..、))]|[①-⑳])\\p{IsHan}.*");
+
+  /** What a number in the next cell is, if it is no amount. */
+  private static final Pattern BESIDE_A_NUMBER = Pattern.compile(".*(电话|手机|联系方式|日期)\\s*[::]?");
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u3000]+");
   private static final String PERIOD = "period";
@@ -130,7 +134,7 @@ public final class RowChecker<T> {
         && row.cells().stream().anyMatch(cell -> TOTAL.matcher(Text.clean(cell)).matches());
   }
 
-  /** A row without a key, that begins with a word for who signs or for a note. */
+  /** A row without key and amounts, that begins with a word for who signs or for a note. */
   private boolean isSignature(InputRow row) {
     String key = header.cell(row, reader.layout().columns().get(0).name());
     String first = row.cells().stream().filter(cell -> !Text.isBlank(cell)).findFirst().orElse("");
@@ -141,7 +145,8 @@ public final class RowChecker<T> {
     }
     Matcher signed = SIGNATURE.matcher(text);
     return signed.matches()
-        ? keyed || signed.group("colon") != null
+        ? (keyed || signed.group("colon") != null)
+            && !header.hasAmount(row.cells(), BESIDE_A_NUMBER)
         : NUMBERED_NOTE.matcher(text).matches() && isAlone(row);
   }
 
