@@ -207,6 +207,38 @@ class TitlesTest {
         .hasMessageContaining("a header is one row: name all columns in one");
   }
 
+  @Test
+  void groupsAboveTheNamesAreSaidToBeAHeaderOfTwoRows() {
+    Clerk clerk = new Clerk(directory);
+    Path file =
+        clerk.write(
+            "a.csv",
+            "产值月报,,,,,",
+            "统一社会信用代码,报告期,本年,,上年同期,",
+            ",,本月,累计,本月,累计",
+            FIRM + ",2023-12,7,7,7,7");
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .hasMessageContaining("a.csv line 2: the header goes on in the row below, with \"本月\"")
+        .hasMessageContaining("a header is one row: name all columns in one, those below probably")
+        .hasMessageEndingWith("probably \"本月\", \"本年累计\", \"上年同期本月\", \"上年同期累计\"");
+  }
+
+  @Test
+  void namesThatAreThereTwiceUnderGroupsAreAHeaderOfTwoRows() {
+    Clerk clerk = new Clerk(directory);
+    Path file =
+        clerk.write(
+            "a.csv",
+            "统一社会信用代码,报告期,本年,,,,上年,,,",
+            ",,本月,本年累计,工业销售产值累计,出口交货值累计,本月,本年累计,工业销售产值累计,出口交货值累计",
+            FIRM + ",2023-12,7,7,7,7,7,7,7,7");
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .hasMessageContaining("a.csv line 2: unit_id (统一社会信用代码), period (报告期) are missing here")
+        .hasMessageContaining("a header is one row: name all columns in one");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"<html><table><tr>", "  <!DOCTYPE html>", "<?xml version=\"1.0\"?>"})
   void aWebPageIsSaidToBeThat(String line) {

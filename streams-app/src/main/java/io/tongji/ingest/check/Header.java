@@ -3,6 +3,7 @@ package io.tongji.ingest.check;
 import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
 import io.tongji.ingest.sheet.InputRow;
+import io.tongji.ingest.sheet.InputRows;
 import io.tongji.ingest.sheet.Sheet;
 import io.tongji.ingest.sheet.SheetCell.CellContent;
 import io.tongji.ingest.sheet.SheetPlace;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +30,8 @@ public final class Header {
   private static final Pattern MARKUP =
       Pattern.compile("^\\s*<(!doctype|html|head|meta|table|\\?xml)", Pattern.CASE_INSENSITIVE);
 
+  private static final String ONE_ROW = "a header is one row: name all columns in one";
+
   private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d,]+(\\.\\d*)?");
 
   private static final Pattern TOTAL = Pattern.compile("(合|总|小)\\s*计");
@@ -37,6 +41,7 @@ public final class Header {
   private final List<String> headings;
   private final boolean ignoreUnknown;
   private final Map<String, Integer> places = new LinkedHashMap<>();
+  private @Nullable Failure twice;
   private final List<String> unknown = new ArrayList<>();
 
   private Header(Layout layout, Sheet sheet, boolean ignoreUnknown) {
@@ -66,8 +71,14 @@ public final class Header {
             .filter(column -> column.required() && !header.has(column.name()))
             .filter(column -> !given.contains(column.name()))
             .toList();
+    if (header.isAbove(missing, sheet.titles())) {
+      throw header.missing(missing, sheet.titles());
+    }
+    if (header.twice != null) {
+      throw header.twice;
+    }
     if (!ignoreUnknown && !header.unknown.isEmpty()) {
-      throw header.unknownColumns(missing);
+      throw header.goesOn(sheet).orElseGet(() -> header.unknownColumns(missing));
     }
     if (!missing.isEmpty()) {
       throw header.missing(missing, sheet.titles());
@@ -85,17 +96,18 @@ public final class Header {
       return;
     }
     Integer before = places.putIfAbsent(column.name(), at);
-    if (before != null) {
-      throw Failure.setting(
-          place
-              + ": the column "
-              + column.name()
-              + " is there twice, as \""
-              + headings.get(before)
-              + "\" and \""
-              + heading
-              + "\"",
-          "remove one of them");
+    if (before != null && twice == null) {
+      twice =
+          Failure.setting(
+              place
+                  + ": the column "
+                  + column.name()
+                  + " is there twice, as \""
+                  + headings.get(before)
+                  + "\" and \""
+                  + heading
+                  + "\"",
+              "remove one of them");
     }
   }
 
@@ -189,13 +201,52 @@ public final class Header {
     }
   }
 
+  private boolean isAbove(List<SheetColumn> columns, List<List<String>> titles) {
+    return titles.stream()
+        .flatMap(List::stream)
+        .map(layout::column)
+        .anyMatch(named -> named != null && columns.contains(named));
+  }
+
+  /** A row of groups, such as 本年 and 上年同期, above the one that goes on with the header. */
+  private Optional<Failure> goesOn(Sheet sheet) {
+    List<String> below = firstRow(sheet);
+    List<String> parts = new ArrayList<>();
+    List<String> meant = new ArrayList<>();
+    String group = "";
+    for (int at = 0; at < below.size(); at++) {
+      String above = at < width() ? Text.clean(headings.get(at)) : "";
+      String part = Text.clean(below.get(at));
+      boolean known = layout.column(above) != null;
+      if (!part.isEmpty() && (known || NUMBER.matcher(Text.halfWidth(part)).matches())) {
+        return Optional.empty();
+      }
+      group = known ? "" : above.isEmpty() ? group : above;
+      if (!part.isEmpty()) {
+        parts.add("\"" + part + "\"");
+        layout.near(group + part).ifPresent(name -> meant.add("\"" + name + "\""));
+      }
+    }
+    if (parts.size() < 2 || meant.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Failure.setting(
+            place + ": the header goes on in the row below, with " + String.join(", ", parts),
+            meant.size() < parts.size() || meant.stream().distinct().count() < meant.size()
+                ? ONE_ROW
+                : ONE_ROW + ", those below probably " + String.join(", ", meant)));
+  }
+
+  private static List<String> firstRow(Sheet sheet) {
+    try (InputRows rows = sheet.rows()) {
+      InputRow first = rows.next();
+      return first == null || first.broken() ? List.of() : first.cells();
+    }
+  }
+
   private Failure missing(List<SheetColumn> columns, List<List<String>> titles) {
-    boolean above =
-        titles.stream()
-            .flatMap(List::stream)
-            .map(layout::column)
-            .anyMatch(named -> named != null && columns.contains(named));
-    if (above) {
+    if (isAbove(columns, titles)) {
       return Failure.setting(
           place
               + ": "
@@ -203,7 +254,7 @@ public final class Header {
               + (columns.size() == 1
                   ? " is missing here, and stands in a row above"
                   : " are missing here, and stand in a row above, or some do"),
-          "a header is one row: name all columns in one");
+          ONE_ROW);
     }
     boolean one = columns.size() == 1;
     String named = named(columns);
