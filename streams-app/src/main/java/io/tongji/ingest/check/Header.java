@@ -235,7 +235,8 @@ public final class Header {
             place + ": the header goes on in the row below, with " + String.join(", ", parts),
             meant.size() < parts.size() || meant.stream().distinct().count() < meant.size()
                 ? ONE_ROW
-                : ONE_ROW + ", those below probably " + String.join(", ", meant)));
+                : "a header is one row: name all columns in one, those below probably "
+                    + String.join(", ", meant)));
   }
 
   private static List<String> firstRow(Sheet sheet) {
