@@ -144,7 +144,7 @@ public final class StreamsPipeline implements Pipeline {
     KafkaStreams streams = streams(group, backlog, readings, snapshots);
     closing.push(() -> leave(streams));
     HeldBack heldBack = new HeldBack(topics.inputs(), System::nanoTime);
-    UnderReplicated copies = new UnderReplicated(topics);
+    UnderReplicated copies = new UnderReplicated(topics::has);
     shown.observe(streams, heldBack, copies);
     shown.follow(config, clients, new FaultPolicy(Clock.systemUTC(), this::fail));
     PipelineWatch watch = PipelineWatch.start(backlog, heldBack, copies, offsets, log, this::fail);

@@ -1,9 +1,9 @@
 package io.tongji.log.cluster;
 
 import io.tongji.failure.Failure;
-import io.tongji.log.topics.Topics;
 import java.util.Collection;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.slf4j.Logger;
@@ -17,17 +17,17 @@ public final class UnderReplicated {
 
   private static final Logger LOG = LoggerFactory.getLogger(UnderReplicated.class);
 
-  private final Topics topics;
+  private final Predicate<String> topics;
   private volatile OptionalLong partitions = OptionalLong.empty();
 
-  /** Nothing known yet of the topics of a prefix. */
-  public UnderReplicated(Topics topics) {
+  /** Nothing known yet of the topics with such names. */
+  public UnderReplicated(Predicate<String> topics) {
     this.topics = topics;
   }
 
   /** Asks again. That there is no answer stops nobody: whoever needs the brokers finds it out. */
   public void look(Offsets offsets) {
-    look(() -> offsets.descriptions(topics::has));
+    look(() -> offsets.descriptions(topics));
   }
 
   /** The same, of what describes the topics now. */

@@ -3,7 +3,6 @@ package io.tongji.log.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.failure.Failure;
-import io.tongji.log.topics.Topics;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -16,9 +15,8 @@ final class UnderReplicatedTest {
 
   private static final List<Node> BROKERS =
       IntStream.rangeClosed(1, 3).mapToObj(id -> new Node(id, "broker", 9092)).toList();
-  private static final Topics TOPICS = new Topics("p");
 
-  private final UnderReplicated copies = new UnderReplicated(TOPICS);
+  private final UnderReplicated copies = new UnderReplicated(name -> true);
 
   @Test
   void eachPartitionIsCountedThatLacksACopy() {
@@ -43,14 +41,6 @@ final class UnderReplicatedTest {
   void whoMaySeeNoTopicKnowsNothing() {
     copies.look(List::of);
     assertThat(copies.partitions()).isEmpty();
-  }
-
-  @Test
-  void topicsBetweenTheStagesAreOfThePrefixAndThoseOfOthersAreNot() {
-    assertThat(List.of("p.register", "p.aggregates.live", "p-pipeline-r0-0123-cuts-changelog"))
-        .allMatch(TOPICS::has);
-    assertThat(List.of("p", "pp.register", "q.register", "__consumer_offsets"))
-        .noneMatch(TOPICS::has);
   }
 
   /** A topic of three copies, with so many in sync of each partition. */

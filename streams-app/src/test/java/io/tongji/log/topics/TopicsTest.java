@@ -139,4 +139,13 @@ class TopicsTest {
   private static TopicSpec spec(String name) {
     return Optional.ofNullable(SPECS.get(name)).orElseThrow();
   }
+
+  @Test
+  void topicsBetweenTheStagesAreOfThePrefixAndThoseOfOthersAreNot() {
+    Topics topics = new Topics("p");
+    assertThat(List.of("p.register", "p.aggregates.live", "p-pipeline-r0-0123-cuts-changelog"))
+        .allMatch(topics::has);
+    assertThat(List.of("p", "pp.register", "q.register", "__consumer_offsets"))
+        .noneMatch(topics::has);
+  }
 }
