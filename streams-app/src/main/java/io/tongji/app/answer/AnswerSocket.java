@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -138,7 +139,10 @@ public final class AnswerSocket implements AutoCloseable {
       } else {
         noAnswer(failed, out);
       }
-    } catch (IOException | RuntimeException failed) {
+    } catch (UncheckedIOException | IOException tooLong) {
+      LOG.info("A command reads the topics itself: {}", tooLong.getMessage());
+      FigureAnswer.writeNone(out);
+    } catch (RuntimeException failed) {
       noAnswer(failed, out);
     }
   }
