@@ -314,7 +314,7 @@ final class ClerkIT {
     CommandEnd whole = feed("rd", file, "--lang=en");
     assertThat(whole.messages())
         .contains("12 held back YEAR_TOO_EARLY=12")
-        .containsPattern("Probably 20[2-9]\\d-03 was meant\\. Check the year");
+        .contains("Probably 2021-03 was meant. Check the year");
     assertThat(feed("rd", file, "--again").exitCode()).isZero();
   }
 

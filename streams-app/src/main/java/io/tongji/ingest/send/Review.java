@@ -260,17 +260,16 @@ final class Review<T> {
     }
   }
 
-  /** The file's usual month if that is one of another year, else one of the open months. */
+  /** The month of that name in the file's usual year, else the last that has come or comes next. */
   private Month likely(Month month, Origin origin) {
     Month usual = usual(origin.file());
-    Month latest = usual == null || years.doubts(usual) ? open() : usual;
+    Month latest = usual == null || years.doubts(usual) ? next() : usual;
     return YearDoubts.likely(month, latest);
   }
 
-  /** The month that is reported now. */
-  private Month open() {
-    Month closed = guard.closed();
-    return closed == null ? Collections.max(begun) : closed.plus(1);
+  /** The month that comes next on the form: the calendar may be years ahead of what is loaded. */
+  private Month next() {
+    return Collections.max(begun).plus(1);
   }
 
   private Set<Month> months() {
