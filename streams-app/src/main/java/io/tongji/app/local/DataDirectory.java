@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
  * A directory that one server owns: created for its user alone, writable, and locked until it is
  * closed.
  */
-final class DataDirectory implements AutoCloseable {
+public final class DataDirectory implements AutoCloseable {
 
   private static final String LOCK = "tongji.lock";
 
@@ -27,15 +27,19 @@ final class DataDirectory implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Takes the directory; the lock goes with the process, however it ends. */
-  static DataDirectory claim(Path directory) {
+  /**
+   * Takes the directory; the lock goes with the process, however it ends.
+   *
+   * @throws Failure if another process has it, or it cannot be used
+   */
+  public static DataDirectory claim(Path directory) {
     Path path = directory.toAbsolutePath().normalize();
     FileChannel channel = open(path);
     if (!isLocked(path, channel)) {
       String holder = holder(path);
       close(channel);
       throw Failure.setting(
-          "data directory is in use" + holder + ": " + path,
+          "data directory is in use by process " + holder + ": " + path,
           "stop that process or choose another directory");
     }
     return new DataDirectory(path, channel);
@@ -51,7 +55,8 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
-  Path path() {
+  /** Absolute. */
+  public Path path() {
     return path;
   }
 
@@ -110,9 +115,9 @@ final class DataDirectory implements AutoCloseable {
 
   private static String holder(Path path) {
     try {
-      return " by process " + Files.readString(path.resolve(LOCK), StandardCharsets.US_ASCII);
+      return Files.readString(path.resolve(LOCK), StandardCharsets.US_ASCII);
     } catch (IOException unreadable) {
-      return "";
+      return "?";
     }
   }
 
