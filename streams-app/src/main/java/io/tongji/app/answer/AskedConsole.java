@@ -12,6 +12,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,32 +26,41 @@ public final class AskedConsole {
 
   private static final Logger LOG = LoggerFactory.getLogger(AskedConsole.class);
 
+  /**
+   * A console that reads the topic for its first answer takes longer: the command then shows its
+   * own progress.
+   */
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
   private AskedConsole() {}
 
   /**
-   * What the console in the configuration's directory answers to a command line; empty: there is
-   * none, it serves another cluster, or it has no answer, so that the topics have to be read.
+   * What the console in a directory answers to a command line; empty: there is none, it serves
+   * another cluster, or it has no answer by now, so that the topics have to be read.
    *
    * @param version of this program
    * @throws io.tongji.failure.Failure if the question cannot be answered as it is
    */
   public static Optional<FigureAnswer> answer(
-      String version, AppConfig config, List<String> words) {
-    Optional<Path> socket =
-        config.get(Keys.CONSOLE_DIR).map(AnswerSocket::path).filter(Files::exists);
-    return socket.isEmpty()
-        ? Optional.empty()
-        : ask(socket.get(), FigureQuestion.of(version, config, words), config);
+      Path directory, String version, AppConfig config, List<String> words) {
+    Path socket = AnswerSocket.path(directory);
+    return Files.exists(socket)
+        ? ask(socket, FigureQuestion.of(version, config, words), patience(config))
+        : Optional.empty();
+  }
+
+  private static Duration patience(AppConfig config) {
+    Duration timeout = config.get(Keys.OPERATION_TIMEOUT);
+    return timeout.compareTo(LONGEST) < 0 ? timeout : LONGEST;
   }
 
   private static Optional<FigureAnswer> ask(
-      Path socket, FigureQuestion question, AppConfig config) {
+      Path socket, FigureQuestion question, Duration patience) {
     CompletableFuture<Void> late = new CompletableFuture<>();
     try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       // A console that stands still does not hold the command up: to close the channel ends a read.
       CompletionStage<Void> unused =
-          late.completeOnTimeout(
-                  null, config.get(Keys.OPERATION_TIMEOUT).toMillis(), TimeUnit.MILLISECONDS)
+          late.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
               .thenRun(() -> close(channel));
       channel.connect(UnixDomainSocketAddress.of(socket));
       question.write(new DataOutputStream(Channels.newOutputStream(channel)));

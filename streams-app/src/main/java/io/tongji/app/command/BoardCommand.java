@@ -3,9 +3,9 @@ package io.tongji.app.command;
 import io.tongji.app.answer.FigureCommand;
 import io.tongji.app.answer.FiguresInForce;
 import io.tongji.app.catalogue.CatalogueInForce;
-import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.terminal.FigureAnswers;
 import io.tongji.app.terminal.HeadlineOptions;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
@@ -67,12 +67,7 @@ public final class BoardCommand implements Callable<Integer>, FigureCommand {
   public Integer call() {
     view.check();
     AppConfig config = shared.config();
-    if (view.isRelease()) {
-      CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
-      lines(inForce, view.figures(shared, config), config).forEach(shared::print);
-    } else {
-      shared.printAnswer(this, config);
-    }
+    new FigureAnswers(shared, config).print(this, view);
     return ExitCode.OK;
   }
 

@@ -7,6 +7,7 @@ import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.terminal.FigureAnswers;
 import io.tongji.app.terminal.PeriodOption;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
@@ -152,11 +153,12 @@ public final class ExportCommand implements Callable<Integer>, FigureCommand {
       writeReleased(config);
       return ExitCode.OK;
     }
-    Optional<FigureAnswer> asked = request().isAll() ? Optional.empty() : shared.askConsole(config);
+    FigureAnswers answers = new FigureAnswers(shared, config);
+    Optional<FigureAnswer> asked = request().isAll() ? Optional.empty() : answers.ofConsole();
     if (asked.isPresent()) {
       write(stream -> copy(asked.get(), stream));
     } else {
-      FiguresInForce published = shared.published(config);
+      FiguresInForce published = answers.live();
       ExportQuestion exported = question(published.inForce(), config);
       AggregateTable table = published.table().get();
       write(stream -> remarks(exported.write(table, stream)));

@@ -4,6 +4,7 @@ import io.tongji.app.answer.FigureCommand;
 import io.tongji.app.answer.FiguresInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.terminal.FigureAnswers;
 import io.tongji.app.terminal.FormWord;
 import io.tongji.app.terminal.PeriodOption;
 import io.tongji.app.terminal.SharedOptions;
@@ -60,14 +61,15 @@ public final class QueriesCommand implements Callable<Integer>, FigureCommand {
       throw Failure.setting("--top " + top + " is too few", "give 1 or more");
     }
     AppConfig config = shared.config();
+    FigureAnswers answers = new FigureAnswers(shared, config);
     Selection selection = selection();
     if (questions.isGiven()) {
-      FiguresInForce published = shared.published(config);
+      FiguresInForce published = answers.live();
       begun(published, config).forEach(shared::say);
       QueryList list = new QueryList(config.get(Keys.LANG));
       questions.write(shared, config, list.rows(published.queries().get(), selection));
     } else {
-      shared.printAnswer(this, config);
+      answers.print(this);
     }
     return ExitCode.OK;
   }

@@ -276,8 +276,10 @@ public final class Keys {
           "console.dir",
           SettingType.PATH,
           "",
-          "Directory of the console's accounts and jobs, for its owner alone; needed by console"
-              + " and user. local and demo have it in their data directory.");
+          "Directory of the console's accounts and jobs, for its owner alone and one console"
+              + " alone; needed by console and user, and where board, report, queries and export"
+              + " look for a console that answers them. local and demo have it in their data"
+              + " directory.");
   public static final SettingKey<Rounding> ROUNDING_MODE =
       new SettingKey<>(
           "rounding.mode",

@@ -6,6 +6,7 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.http.HttpSettings;
 import io.tongji.app.http.WebServer;
+import io.tongji.app.local.DataDirectory;
 import io.tongji.app.run.ConsoleFactory;
 import io.tongji.app.terminal.Version;
 import io.tongji.console.Console;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The console of a configuration, served. */
 public final class ConsoleService implements ConsoleFactory.RunningConsole {
@@ -25,13 +27,19 @@ public final class ConsoleService implements ConsoleFactory.RunningConsole {
   private static final WebServer.Patience PATIENCE =
       new WebServer.Patience(Duration.ofSeconds(15), Duration.ofMinutes(3));
 
+  private final DataDirectory claimed;
   private final ConfiguredBureau bureau;
   private final Console console;
   private final WebServer server;
   private final Optional<AnswerSocket> answers;
 
   private ConsoleService(
-      ConfiguredBureau bureau, Console console, WebServer server, Optional<AnswerSocket> answers) {
+      DataDirectory claimed,
+      ConfiguredBureau bureau,
+      Console console,
+      WebServer server,
+      Optional<AnswerSocket> answers) {
+    this.claimed = claimed;
     this.bureau = bureau;
     this.console = console;
     this.server = server;
@@ -42,33 +50,40 @@ public final class ConsoleService implements ConsoleFactory.RunningConsole {
    * Serves the console from now on, and answers commands of this account.
    *
    * @param commands that are answered
-   * @throws Failure if the address is taken, or the directory cannot be used
+   * @throws Failure if the address is taken, or the directory cannot be used or is another
+   *     console's
    */
   public static ConsoleService start(AppConfig config, FigureCommand.CommandReader commands) {
     HttpSettings settings = rehearse(config);
+    DataDirectory claimed = DataDirectory.claim(directory(config));
     ConfiguredBureau bureau = new ConfiguredBureau(config);
-    Console console =
-        new Console(
-            directory(config),
-            settings.keystore().isPresent(),
-            introduction(config),
-            config.get(Keys.LANG),
-            bureau,
-            Clock.systemUTC());
+    @Nullable Console console = null;
     try {
+      console = console(config, settings, bureau);
       WebServer server = WebServer.start(settings, console.handler(), PATIENCE);
-      return new ConsoleService(
-          bureau,
-          console,
-          server,
+      Optional<AnswerSocket> answers =
           AnswerSocket.open(
-              directory(config),
-              new AnswerSocket.Answering(Version.text(), config, bureau::published, commands)));
+              claimed.path(),
+              new AnswerSocket.Answering(Version.text(), config, bureau::published, commands));
+      return new ConsoleService(claimed, bureau, console, server, answers);
     } catch (Failure refused) {
-      console.close();
+      if (console != null) {
+        console.close();
+      }
       bureau.close();
+      claimed.close();
       throw refused;
     }
+  }
+
+  private static Console console(AppConfig config, HttpSettings settings, ConfiguredBureau bureau) {
+    return new Console(
+        directory(config),
+        settings.keystore().isPresent(),
+        introduction(config),
+        config.get(Keys.LANG),
+        bureau,
+        Clock.systemUTC());
   }
 
   /**
@@ -140,5 +155,6 @@ public final class ConsoleService implements ConsoleFactory.RunningConsole {
     server.close();
     console.close();
     bureau.close();
+    claimed.close();
   }
 }

@@ -4,15 +4,17 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.local.ClientFile;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Adds to a configuration what local servers of the same account ask for, and where their console
- * is, where it leads to such servers and says nothing of it.
+ * Adds to a configuration what local servers of the same account ask for, where it leads to such
+ * servers and says nothing of how to be let in.
  */
 final class LocalLogin {
 
@@ -24,16 +26,10 @@ final class LocalLogin {
 
   static AppConfig complete(AppConfig config) {
     Map<String, String> found = new HashMap<>();
-    Matcher broker = HERE.matcher(config.get(Keys.BOOTSTRAP_SERVERS).strip());
-    if (broker.matches()) {
-      int port = Integer.parseInt(broker.group("port"));
-      if (config.kafka().keySet().stream().noneMatch(LocalLogin::isOfSecurity)) {
-        ClientFile.at(port).forEach((key, value) -> put(found, "kafka.", key, value));
-      }
-      if (!config.isGiven(Keys.CONSOLE_DIR)) {
-        ClientFile.consoleAt(port)
-            .ifPresent(console -> found.put(Keys.CONSOLE_DIR.name(), console.toString()));
-      }
+    if (config.kafka().keySet().stream().noneMatch(LocalLogin::isOfSecurity)) {
+      broker(config)
+          .map(ClientFile::at)
+          .ifPresent(file -> file.forEach((key, value) -> put(found, "kafka.", key, value)));
     }
     List<URI> registries = config.get(Keys.SCHEMA_REGISTRY_URL);
     if (registries.size() == 1
@@ -43,6 +39,19 @@ final class LocalLogin {
           .forEach((key, value) -> put(found, "serde.", key, value));
     }
     return config.with(found);
+  }
+
+  /**
+   * Where the console beside those servers is. It is no setting: whoever starts another console, or
+   * makes users, has to name the directory.
+   */
+  static Optional<Path> console(AppConfig config) {
+    return broker(config).flatMap(ClientFile::consoleAt);
+  }
+
+  private static Optional<Integer> broker(AppConfig config) {
+    Matcher broker = HERE.matcher(config.get(Keys.BOOTSTRAP_SERVERS).strip());
+    return broker.matches() ? Optional.of(Integer.valueOf(broker.group("port"))) : Optional.empty();
   }
 
   private static void put(Map<String, String> found, String prefix, String key, String value) {

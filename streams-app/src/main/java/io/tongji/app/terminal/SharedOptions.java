@@ -1,23 +1,13 @@
 package io.tongji.app.terminal;
 
-import io.tongji.app.answer.AskedConsole;
-import io.tongji.app.answer.FigureAnswer;
-import io.tongji.app.answer.FigureCommand;
-import io.tongji.app.answer.FiguresInForce;
-import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.config.SettingKey;
 import io.tongji.app.read.LiveFigures;
-import io.tongji.editing.OpenQuery;
 import io.tongji.failure.Failure;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.serde.SerdeFactory;
 import io.tongji.output.PlainText;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,46 +132,9 @@ public final class SharedOptions {
     }
   }
 
-  /**
-   * Puts out what a command answers: the console's answer if one of this account keeps the figures,
-   * else that of the command itself, which reads the topics.
-   *
-   * @throws Failure if the question cannot be answered
-   */
-  public void printAnswer(FigureCommand asked, AppConfig config) {
-    FigureAnswer answer = askConsole(config).orElseGet(() -> answerHere(asked, config));
-    new String(answer.content(), StandardCharsets.UTF_8).lines().forEach(this::print);
-    answer.remarks().forEach(this::say);
-  }
-
-  /** What the console of this account answers to this command line; empty: nothing. */
-  public Optional<FigureAnswer> askConsole(AppConfig config) {
-    return AskedConsole.answer(
-        Version.text(),
-        config,
-        specification().root().commandLine().getParseResult().expandedArgs());
-  }
-
-  private FigureAnswer answerHere(FigureCommand asked, AppConfig config) {
-    try {
-      ByteArrayOutputStream content = new ByteArrayOutputStream();
-      List<String> remarks = asked.answer(published(config), config, content);
-      return new FigureAnswer(content.toByteArray(), remarks);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  /** What is published as of now; shows how far a long reading is. */
-  public FiguresInForce published(AppConfig config) {
-    return new FiguresInForce(
-        ConfiguredCluster.catalogue(config), () -> liveFigures(config), () -> openQueries(config));
-  }
-
-  private List<OpenQuery> openQueries(AppConfig config) {
-    try (ReadProgressBar progress = ReadProgressBar.ofReading(this)) {
-      return LiveFigures.queries(config, progress);
-    }
+  /** The words of the command line. */
+  List<String> words() {
+    return specification().root().commandLine().getParseResult().expandedArgs();
   }
 
   /** Says something to the user, on standard error. */

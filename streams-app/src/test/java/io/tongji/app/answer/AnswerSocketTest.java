@@ -49,9 +49,8 @@ final class AnswerSocketTest {
             NOW));
   }
 
-  private AppConfig config(String... pairs) {
+  private static AppConfig config(String... pairs) {
     Map<String, String> settings = new HashMap<>();
-    settings.put("console.dir", directory.toString());
     for (int at = 0; at < pairs.length; at += 2) {
       settings.put(pairs[at], pairs[at + 1]);
     }
@@ -75,7 +74,7 @@ final class AnswerSocketTest {
   }
 
   private Optional<String> ask(AppConfig config, String... words) {
-    return AskedConsole.answer(VERSION, config, List.of(words))
+    return AskedConsole.answer(directory, VERSION, config, List.of(words))
         .map(answer -> new String(answer.content(), StandardCharsets.UTF_8));
   }
 
@@ -122,12 +121,12 @@ final class AnswerSocketTest {
   @Test
   void nobodyElseIsAnswered() {
     try (AnswerSocket socket = open()) {
-      assertThat(AskedConsole.answer("tongji 2", config(), List.of("board"))).isEmpty();
+      assertThat(AskedConsole.answer(directory, "tongji 2", config(), List.of("board"))).isEmpty();
       assertThat(ask(config("topic.prefix", "other"), "board")).isEmpty();
       assertThat(ask(config("bootstrap.servers", "elsewhere:9092"), "board")).isEmpty();
       assertThat(ask(config("bootstrap.servers", "127.0.0.1:9092"), "board")).isPresent();
-      assertThat(ask(config("console.dir", directory.resolve("none").toString()), "board"))
-          .isEmpty();
+      Path none = directory.resolve("none");
+      assertThat(AskedConsole.answer(none, VERSION, config(), List.of("board"))).isEmpty();
     }
   }
 

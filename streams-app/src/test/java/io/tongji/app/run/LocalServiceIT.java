@@ -69,6 +69,28 @@ class LocalServiceIT {
   }
 
   @Test
+  void twoConsolesDoNotShareADirectory() {
+    LocalCluster cluster = LocalCluster.start(directory, 0, 0);
+    try (LocalService service = start(cluster)) {
+      AppConfig same = service.config().with(Map.of(Keys.CONSOLE_PORT.name(), "0"));
+      assertThatThrownBy(() -> ConsoleService.start(same, Tongji::figureCommand))
+          .hasMessageContainingAll("in use", directory.resolve("console").toString());
+    }
+    try (ConsoleService alone =
+        ConsoleService.start(
+            AppConfig.defaults()
+                .with(
+                    Map.of(
+                        Keys.CONSOLE_PORT.name(),
+                        "0",
+                        Keys.CONSOLE_DIR.name(),
+                        directory.resolve("console").toString())),
+            Tongji::figureCommand)) {
+      assertThat(alone.url()).startsWith("http://127.0.0.1:");
+    }
+  }
+
+  @Test
   void itFailsWhenItsRegistryEnds() throws Exception {
     LocalCluster cluster = LocalCluster.start(directory, 0, 0);
     try (LocalService service = start(cluster)) {
