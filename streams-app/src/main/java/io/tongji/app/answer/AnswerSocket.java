@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,10 +85,7 @@ public final class AnswerSocket implements AutoCloseable {
     Path path = path(directory);
     try {
       Files.deleteIfExists(path); // of a process that was killed
-      ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-      AnswerSocket socket = new AnswerSocket(path, server, answering);
-      server.bind(UnixDomainSocketAddress.of(path));
-      OwnerOnly.restrict(path);
+      AnswerSocket socket = new AnswerSocket(path, listen(path), answering);
       socket.threads.execute(socket::accept);
       return Optional.of(socket);
     } catch (IOException | UnsupportedOperationException failed) {
@@ -99,16 +97,30 @@ public final class AnswerSocket implements AutoCloseable {
     }
   }
 
+  private static ServerSocketChannel listen(Path path) throws IOException {
+    ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    try {
+      server.bind(UnixDomainSocketAddress.of(path));
+      OwnerOnly.restrict(path);
+      return server;
+    } catch (IOException failed) {
+      server.close();
+      throw failed;
+    }
+  }
+
+  /** After a fault nobody can ask any more, and commands read the topics. */
   private void accept() {
-    while (server.isOpen()) {
-      try {
+    try {
+      while (true) {
         SocketChannel channel = server.accept();
         threads.execute(() -> serve(channel));
-      } catch (ClosedChannelException closed) {
-        LOG.debug("No more questions", closed);
-      } catch (IOException failed) {
-        LOG.warn("A command could not ask", failed);
       }
+    } catch (ClosedChannelException | RejectedExecutionException closed) {
+      LOG.debug("No more questions", closed);
+    } catch (IOException failed) {
+      LOG.warn("Commands read the topics themselves from now on", failed);
+      close();
     }
   }
 
