@@ -85,7 +85,7 @@ final class FaultBench implements AutoCloseable {
    *
    * @param recovery from the end of the fault until what was fed afterwards was published
    * @param fedAgain files of which feeding failed, and was repeated
-   * @param ended instances that ended by themselves, and were started again
+   * @param ended instances that ended by themselves and were started again, with the reason
    * @param differences from the oracle, and what {@code verify} found
    */
   record Round(

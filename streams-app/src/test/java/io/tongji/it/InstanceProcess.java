@@ -80,6 +80,12 @@ final class InstanceProcess implements AutoCloseable {
     }
   }
 
+  /** The last of what it has said on standard error: of one that ended, the reason. */
+  String lastLine() throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+  }
+
   private String lastWords() throws IOException {
     List<String> lines = Files.readAllLines(log);
     return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));

@@ -60,8 +60,8 @@ final class Instances implements AutoCloseable {
   private synchronized void startWhatEnded() {
     for (String name : List.copyOf(running.keySet())) {
       if (!get(name).isAlive()) {
-        ended.add(name);
         try {
+          ended.add(name + ": " + get(name).lastLine());
           start(name);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
@@ -85,7 +85,7 @@ final class Instances implements AutoCloseable {
     running.remove(name);
   }
 
-  /** Those that ended by themselves and were started again, since the last question. */
+  /** Those that ended by themselves and were started again since the last question, and why. */
   synchronized List<String> ended() {
     List<String> names = List.copyOf(ended);
     ended.clear();

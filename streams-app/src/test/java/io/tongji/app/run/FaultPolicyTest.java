@@ -65,6 +65,7 @@ final class FaultPolicyTest {
 
   static Stream<Arguments> refusalsThatMayPass() {
     return Stream.of(
+        Arguments.of(new FencedInstanceIdException("fenced"), "give each instance one of its own"),
         Arguments.of(new TopicAuthorizationException("not this topic"), "not this topic; check"),
         Arguments.of(GroupAuthorizationException.forGroupId("g"), "group: g; check the cred"),
         Arguments.of(new TransactionalIdAuthorizationException("not so"), "or ask for the right"),
@@ -83,7 +84,6 @@ final class FaultPolicyTest {
 
   static Stream<Arguments> refusals() {
     return Stream.of(
-        Arguments.of(new FencedInstanceIdException("fenced"), "give each instance one of its own"),
         Arguments.of(new RecordTooLargeException("20 MiB"), "20 MiB; shorten the row"),
         Arguments.of(
             new InvalidRecordException(
