@@ -80,7 +80,7 @@ final class InstanceProcess implements AutoCloseable {
     }
   }
 
-  /** The last of what it has said on standard error: of one that ended, the reason. */
+  /** The last line on standard error: of an instance that ended, the reason. */
   String lastLine() throws IOException {
     List<String> lines = Files.readAllLines(log);
     return lines.isEmpty() ? "" : lines.get(lines.size() - 1);

@@ -50,7 +50,7 @@ public final class KnownFailures {
               "stop all instances and start them again; if ./tongji topics --check names it, it is"
                   + " an input: make it anew, compute all anew (docs/operations.md), and feed again"
                   + " what it held"),
-          // A coordinator whose answer was lost says it of a member that asked a second time, too.
+          // A member that asks again, since the coordinator's answer was lost, is refused so, too.
           mayPass(
               FencedInstanceIdException.class,
               "another instance has begun under the same instance.id",
