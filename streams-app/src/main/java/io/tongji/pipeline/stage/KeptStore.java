@@ -34,9 +34,6 @@ final class KeptStore<S> extends TaskStore<S> {
   /** What is kept lacks this part of all records at most, if there are not few. */
   private static final int PART = 20;
 
-  /** This part of the time is spent on writing at most. */
-  private static final int SHARE = 50;
-
   private final Snapshots snapshots;
   private final StateLayout<S> layout;
   private String file;
@@ -44,8 +41,6 @@ final class KeptStore<S> extends TaskStore<S> {
   private long timestamp = -1;
   private boolean unconfirmed;
   private long kept = -1;
-  private long keptAt;
-  private long took;
 
   KeptStore(
       String name,
@@ -143,8 +138,7 @@ final class KeptStore<S> extends TaskStore<S> {
 
   /** How long nothing is to be kept, so that little of the time is spent on it. */
   Duration rest() {
-    long left = took == 0 ? 0 : SHARE * took - (System.nanoTime() - keptAt);
-    return Duration.ofNanos(Math.max(0, left));
+    return snapshots.rest();
   }
 
   @Override
@@ -152,11 +146,8 @@ final class KeptStore<S> extends TaskStore<S> {
     if (!isBehind() || !rest().isZero()) {
       return false;
     }
-    long start = System.nanoTime();
     snapshots.write(file, new Mark(offset, timestamp), value(), layout.writer());
     kept = offset;
-    keptAt = System.nanoTime();
-    took = keptAt - start;
     return true;
   }
 

@@ -18,8 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,11 +41,18 @@ public final class Snapshots {
 
   private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
   private static final int BUFFER = 1 << 16;
+
+  /** This part of the instance's time is spent on writing at most. */
+  private static final int SHARE = 50;
+
   private static final String PART = ".part";
 
   private final Path directory;
   private final String computation;
   private final int few;
+
+  /** Until when nothing is to be written, in nanoseconds of the machine's clock. */
+  private final AtomicLong restsUntil = new AtomicLong(System.nanoTime());
 
   /**
    * Snapshots of a computation.
@@ -61,6 +70,11 @@ public final class Snapshots {
   /** So many records of a partition are sooner read again than written. */
   int few() {
     return few;
+  }
+
+  /** How long no store is to write, since the stores share the part of the time for it. */
+  Duration rest() {
+    return Duration.ofNanos(Math.max(0, restsUntil.get() - System.nanoTime()));
   }
 
   /** The last record of its topic that a state holds, by offset and time (ms since 1970). */
@@ -103,6 +117,7 @@ public final class Snapshots {
 
   /** Keeps a state in place of the one before; what cannot be written is logged, and not kept. */
   <S> void write(String name, Mark upTo, S state, StateWriter<S> writer) {
+    long begun = System.nanoTime();
     try {
       OwnerOnly.directory(directory);
       AtomicFile.write(
@@ -110,6 +125,8 @@ public final class Snapshots {
     } catch (IOException unwritten) {
       LOG.warn("the snapshot {} could not be written: {}", file(name), unwritten.toString());
     }
+    long written = System.nanoTime();
+    restsUntil.set(written + SHARE * (written - begun));
   }
 
   private interface Body {

@@ -11,6 +11,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,10 @@ class KeptStoreTest {
   @TempDir private Path directory;
 
   private KeptStore<List<String>> opened() {
-    Snapshots snapshots = new Snapshots(directory, "a computation", FEW);
+    return opened(new Snapshots(directory, "a computation", FEW));
+  }
+
+  private KeptStore<List<String>> opened(Snapshots snapshots) {
     KeptStore<List<String>> store =
         new KeptStore<>(
             "words",
@@ -224,6 +228,29 @@ class KeptStoreTest {
     assertThat(store.isBehind()).as("51 of 1,051").isFalse();
     store.reached(1_052, 0);
     assertThat(store.isBehind()).as("52 of 1,052").isTrue();
+  }
+
+  @Test
+  void storesShareThePartOfTheTimeInWhichTheyWrite() {
+    Snapshots shared = new Snapshots(directory, "a computation", FEW);
+    Duration slow = Duration.ofMillis(5);
+    shared.write("slow", new Snapshots.Mark(1, 1), slow, KeptStoreTest::writeFor);
+    long written = System.nanoTime();
+    KeptStore<List<String>> store = opened(shared);
+    restore(store, 10);
+    while (!store.keep()) {
+      assertThat(System.nanoTime() - written).isLessThan(Duration.ofMinutes(1).toNanos());
+      Thread.onSpinWait();
+    }
+    Duration rested = Duration.ofNanos(System.nanoTime() - written);
+    assertThat(rested).isGreaterThan(slow.multipliedBy(40));
+  }
+
+  /** As a large state does. */
+  private static void writeFor(Duration time, DataOutput out) {
+    for (long begun = System.nanoTime(); System.nanoTime() - begun < time.toNanos(); ) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
