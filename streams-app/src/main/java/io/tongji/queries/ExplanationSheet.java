@@ -84,7 +84,8 @@ public final class ExplanationSheet {
     }
   }
 
-  private void write(OutputStream out, List<QuestionRow> rows) throws IOException {
+  /** Writes the rows as a workbook, to a stream that stays open. */
+  public void write(OutputStream out, List<QuestionRow> rows) throws IOException {
     try (SheetWriter sheet = new SheetWriter(out, language.of("说明", "explanations"))) {
       for (String heading : headings()) {
         sheet.heading(heading);

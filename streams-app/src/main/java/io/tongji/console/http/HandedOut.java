@@ -46,7 +46,12 @@ public record HandedOut(String name, List<String> header, List<List<String>> row
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Answer.download(WORKBOOK, out.toByteArray(), name + ".xlsx");
+    return workbook(out.toByteArray(), name);
+  }
+
+  /** A workbook that is written already, under a name without its ending. */
+  public static Answer workbook(byte[] bytes, String name) {
+    return Answer.download(WORKBOOK, bytes, name + ".xlsx");
   }
 
   /** The file as CSV in UTF-8, with a mark by which spreadsheet programs know that. */

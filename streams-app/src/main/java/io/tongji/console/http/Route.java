@@ -41,6 +41,13 @@ public enum Route {
   RECEIPT_FILE("GET", "/feed/{job}/receipt.json", "回执文件", "the receipt as a file", CLERK),
   QUERIES("GET", "/queries", "查询", "Queries", CLERK, ANALYST),
   ANSWER("POST", "/queries", "说明查询", "explain a query", CLERK, ANALYST),
+  QUERIES_FILE(
+      "GET",
+      "/queries.xlsx",
+      "下载查询清单(Excel)",
+      "the queries as a file to be filled in",
+      CLERK,
+      ANALYST),
   MISSING("GET", "/missing", "未报", "Missing", CLERK, ANALYST),
   MISSING_FILE(
       "GET", "/missing.xlsx", "下载未报名单(Excel)", "the missing units as a file", CLERK, ANALYST),

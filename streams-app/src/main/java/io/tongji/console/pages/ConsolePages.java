@@ -46,6 +46,7 @@ public final class ConsolePages {
     actions.put(Route.QUERIES, queries::show);
     actions.put(Route.ANSWER, queries::answer);
     actions.put(Route.MISSING, lists::missing);
+    actions.put(Route.QUERIES_FILE, queries::file);
     actions.put(Route.MISSING_FILE, lists::missingFile);
     BoardPage board = new BoardPage(frame, bureau);
     actions.put(Route.BOARD, board::show);

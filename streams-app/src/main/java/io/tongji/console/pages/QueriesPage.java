@@ -18,6 +18,7 @@ import io.tongji.catalogue.form.Form;
 import io.tongji.console.html.Element;
 import io.tongji.console.html.PagePart.Node;
 import io.tongji.console.http.Answer;
+import io.tongji.console.http.HandedOut;
 import io.tongji.console.http.Visit;
 import io.tongji.console.jobs.AnswerDesk;
 import io.tongji.console.jobs.BureauPort;
@@ -27,11 +28,16 @@ import io.tongji.ingest.check.FormNames;
 import io.tongji.ingest.check.Layout;
 import io.tongji.ingest.check.SheetColumn;
 import io.tongji.queries.Dossiers;
+import io.tongji.queries.ExplanationSheet;
+import io.tongji.queries.ExplanationSheet.QuestionRow;
 import io.tongji.queries.GivenExplanations.GivenExplanation;
 import io.tongji.queries.QueryList;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnMark;
 import io.tongji.returns.edits.Wording;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,13 +78,34 @@ final class QueriesPage {
     return show(visit, when(explained, Frame.message("good", taken)));
   }
 
+  private static QueryList.Selection selection(Visit visit, int top) {
+    String form = visit.query("form");
+    return new QueryList.Selection(
+        QueryList.Selection.form(form.isEmpty() ? null : form), Chooser.period(visit), top);
+  }
+
+  /** All queries of a selection as the workbook that is fed again with explanations. */
+  Answer file(Visit visit) {
+    Language language = visit.language();
+    List<QuestionRow> rows =
+        new QueryList(language)
+            .rows(
+                lists.own(visit.account(), bureau.queries()), selection(visit, Integer.MAX_VALUE));
+    ExplanationSheet sheet =
+        new ExplanationSheet(bureau.catalogue(), language, bureau.readings().asked());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      sheet.write(out, rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return HandedOut.workbook(out.toByteArray(), language.of("查询", "queries"));
+  }
+
   private Answer show(Visit visit, Node message) {
     Language language = visit.language();
     List<OpenQuery> open = lists.own(visit.account(), bureau.queries());
-    String form = visit.query("form");
-    QueryList.Selection selection =
-        new QueryList.Selection(
-            QueryList.Selection.form(form.isEmpty() ? null : form), Chooser.period(visit), TOP);
+    QueryList.Selection selection = selection(visit, TOP);
     return frame.page(
         visit,
         message,
@@ -93,7 +120,18 @@ final class QueriesPage {
                         + " amounts in yuan or US dollars")
                 .formatted(open.size(), TOP)),
         queryTable(visit, QueryList.ranked(open, selection)),
+        when(!open.isEmpty(), download(visit)),
         explanations(visit, selection));
+  }
+
+  private static Node download(Visit visit) {
+    return el(
+        "p",
+        cls("bar"),
+        link(
+            Chooser.address(
+                "/queries.xlsx", "form", visit.query("form"), "period", visit.query("period")),
+            visit.language().of("下载(Excel)", "All of it (Excel)")));
   }
 
   private Node queryTable(Visit visit, List<OpenQuery> shown) {

@@ -15,10 +15,15 @@ import io.tongji.returns.Return;
 import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.ReturnMark;
 import io.tongji.returns.edits.SoftEdit;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,5 +155,46 @@ final class QueriesPageTest {
         .contains("the explanation is empty");
     assertThat(explain(stand.as("clerk"), "长".repeat(1_001), STANDING).statusCode()).isEqualTo(400);
     assertThat(stand.bureau().explained()).isEmpty();
+  }
+
+  @Test
+  void theListCanBeTakenAwayToBeFilledIn() throws Exception {
+    stand.bureau().asks(FIRM, Form.OUTPUT, MARCH, SoftEdit.OUTLIER);
+    String file = "/queries.xlsx?form=output";
+    assertThat(stand.as("clerk").get("/queries?form=output").body())
+        .contains("href=\"" + file + "\"");
+
+    try (XSSFWorkbook list = workbook(stand.as("clerk").file(file))) {
+      Row asked = list.getSheetAt(0).getRow(1);
+      List<String> cells = new ArrayList<>();
+      asked.forEach(cell -> cells.add(cell.toString()));
+      assertThat(cells)
+          .startsWith("output", FIRM)
+          .contains("2023-03")
+          .endsWith("", ReturnMark.of(STANDING));
+    }
+    assertThat(rows(stand.as("analyst").file("/queries.xlsx?form=tax"))).isZero();
+  }
+
+  @Test
+  void aClerkTakesAwayTheListOfOwnAreasAlone() throws Exception {
+    stand.bureau().asks(FIRM, Form.OUTPUT, MARCH, SoftEdit.OUTLIER);
+    stand.add("other", DeskRole.CLERK, List.of(), List.of("330483102"));
+    stand.add("tax", DeskRole.CLERK, List.of("tax"), List.of("330483004"));
+
+    assertThat(rows(stand.as("other").file("/queries.xlsx"))).isZero();
+    assertThat(rows(stand.as("tax").file("/queries.xlsx"))).isZero();
+    assertThat(rows(stand.as("clerk").file("/queries.xlsx"))).isOne();
+  }
+
+  private static XSSFWorkbook workbook(byte[] bytes) throws IOException {
+    return new XSSFWorkbook(new ByteArrayInputStream(bytes));
+  }
+
+  /** Below the headings. */
+  private static int rows(byte[] bytes) throws IOException {
+    try (XSSFWorkbook workbook = workbook(bytes)) {
+      return workbook.getSheetAt(0).getLastRowNum();
+    }
   }
 }
