@@ -150,7 +150,7 @@ public final class QuietBureau implements BureauPort {
 
   /** Waits until something is sent. */
   public void awaitSending() throws InterruptedException {
-    assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(begun.await(2, TimeUnit.MINUTES)).isTrue();
   }
 
   /** Lets what is fed come to an end. */

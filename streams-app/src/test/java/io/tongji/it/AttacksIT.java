@@ -45,7 +45,7 @@ final class AttacksIT {
   /** The last release is made under another catalogue. */
   private static final int LAST = AttackedBureau.RELEASES.size() - 1;
 
-  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Duration LONG = Duration.ofMinutes(4);
 
   /** The field of a record that states a part. */
   private static final Map<PublishedPart, String> FIELDS =

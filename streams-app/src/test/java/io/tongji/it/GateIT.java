@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A request is decided once, by one gate, and what it publishes is out whole or not at all. */
 final class GateIT {
 
-  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Duration LONG = Duration.ofMinutes(4);
   private static final Duration SESSION = Duration.ofSeconds(6);
   private static final String PREFIX = "gated";
   private static final Topics TOPICS = new Topics(PREFIX);

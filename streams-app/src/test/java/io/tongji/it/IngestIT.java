@@ -51,7 +51,7 @@ final class IngestIT {
               FIRM + ",2023-13,9,1",
               FIRM + ",2023-04,9,");
 
-      End early = ingest(cluster, file, "--set=operation.timeout=PT3S");
+      End early = ingest(cluster, file, "--set=operation.timeout=PT20S");
       assertThat(early.exitCode()).as(early.messages()).isEqualTo(3);
       assertThat(early.messages()).contains("all records are safe in the topic");
 

@@ -201,7 +201,7 @@ final class IngestKillIT {
       List<String> topics = List.of(new Topics("killed").returns("output"));
       boolean rolledBack =
           Await.until(
-              Duration.ofSeconds(60),
+              Duration.ofMinutes(4),
               () -> {
                 Map<TopicPartition, Long> committed = offsets.ends(topics);
                 return ends.keySet().stream()

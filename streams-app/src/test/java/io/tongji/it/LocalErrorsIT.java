@@ -166,7 +166,7 @@ final class LocalErrorsIT {
             .redirectErrorStream(true)
             .redirectOutput(messages.toFile())
             .start();
-    Duration soon = Duration.ofSeconds(30);
+    Duration soon = Duration.ofMinutes(2); // the start of the registry, which is awaited, has 90 s
     List<ProcessHandle> registry =
         Await.until(soon, () -> local.children().toList(), children -> !children.isEmpty());
     local.destroy();

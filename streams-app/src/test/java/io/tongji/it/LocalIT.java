@@ -66,7 +66,7 @@ final class LocalIT {
     Process killed = start();
     assertThat(export("after-kill")).isEqualTo(before);
     killed.destroy();
-    assertThat(killed.waitFor(30, TimeUnit.SECONDS)).as("ends in time").isTrue();
+    assertThat(killed.waitFor(2, TimeUnit.MINUTES)).as("ends in time").isTrue();
     assertThat(killed.exitValue()).isZero();
 
     Process stopped = start();

@@ -47,7 +47,7 @@ final class NewestJavaIT {
             .redirectError(messages.toFile())
             .start();
 
-    assertThat(demo.waitFor(5, TimeUnit.MINUTES)).as("ends in time").isTrue();
+    assertThat(demo.waitFor(15, TimeUnit.MINUTES)).as("ends in time").isTrue();
     assertThat(Files.readString(messages)).isEmpty();
     assertThat(demo.exitValue()).isZero();
     List<String> board = Files.readAllLines(out, StandardCharsets.UTF_8);

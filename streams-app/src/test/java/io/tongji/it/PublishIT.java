@@ -195,7 +195,7 @@ final class PublishIT {
   /** Each indicator is published by a task of its own, so one may show before another. */
   private static String scrapeUntil(String url, List<String> expected) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/metrics")).build();
-    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    long deadline = System.nanoTime() + Duration.ofMinutes(4).toNanos();
     String page = "";
     while (!expected.stream().allMatch(page::contains) && System.nanoTime() < deadline) {
       Thread.sleep(200);

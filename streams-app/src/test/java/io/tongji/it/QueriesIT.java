@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class QueriesIT {
 
   private static final String PREFIX = "asking";
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(4);
 
   private Stand stand;
   private Bureau bureau;

@@ -30,7 +30,7 @@ final class RegistryAwayIT {
   private static final String UNIT = Papers.enterprise(1);
   private static final SeriesKey TAX =
       new SeriesKey(Period.parse("2021-06"), "330483", "TAX", "_T");
-  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofMinutes(4);
   private static final Duration A_WHILE = Duration.ofSeconds(5);
 
   @TempDir private Path directory;

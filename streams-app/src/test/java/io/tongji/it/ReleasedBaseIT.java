@@ -90,7 +90,7 @@ final class ReleasedBaseIT {
   private static void awaitReleased(Stand stand, long ytd) throws Exception {
     Long released =
         Await.until(
-            Duration.ofSeconds(30),
+            Duration.ofMinutes(4),
             () -> march(stand).ytd().lastYearReleased(),
             found -> found != null);
     assertThat(released).isEqualTo(ytd);

@@ -48,7 +48,7 @@ final class ThreeBrokersIT {
   private static final Condition<String> CHANGELOG =
       new Condition<>(topic -> topic.endsWith("-changelog"), "a changelog");
 
-  private static final Duration TO_WORK = Duration.ofSeconds(60);
+  private static final Duration TO_WORK = Duration.ofMinutes(4);
   private static final Duration TO_BE_SEEN = Duration.ofMinutes(3);
 
   /** Files of forms that make up most of the sample, and nothing new. */

@@ -32,7 +32,7 @@ public final class WhenWritten
   public static final Map<String, String> OPTION =
       Map.of(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG, WhenWritten.class.getName());
 
-  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofMinutes(4);
   private static final Meanwhile NOTHING = (client, writer) -> {};
   private static final AtomicReference<Meanwhile> NEXT = new AtomicReference<>(NOTHING);
   private static final AtomicInteger SENT = new AtomicInteger();

@@ -149,9 +149,9 @@ class HttpAbuseTest {
     }
   }
 
-  /** In two seconds, on a machine that has other work too. */
+  /** Before the five seconds are over after which those that are held end. */
   private static String answer(Socket socket, String page) throws IOException {
-    socket.setSoTimeout(2_000);
+    socket.setSoTimeout(4_500);
     socket.getOutputStream().write(ASKING.formatted(page).getBytes(StandardCharsets.US_ASCII));
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
   }

@@ -352,7 +352,9 @@ final class ConsoleSecurityTest {
   @Test
   void theFilesAreTheOwnersAlone() throws Exception {
     TestBrowser clerk = stand.as("clerk");
-    clerk.upload("output", Map.of("a.csv", CSV.getBytes(StandardCharsets.UTF_8)));
+    HttpResponse<String> job =
+        clerk.upload("output", Map.of("a.csv", CSV.getBytes(StandardCharsets.UTF_8)));
+    JobPages.awaitCheck(clerk, job.headers().firstValue("Location").orElseThrow());
 
     try (java.util.stream.Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.filter(path -> !path.equals(directory)).toList()) {

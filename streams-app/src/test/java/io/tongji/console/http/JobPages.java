@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /** Waits for jobs as their page does. */
 public final class JobPages {
 
-  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private JobPages() {}
 
@@ -32,6 +32,7 @@ public final class JobPages {
       if (Instant.now().isAfter(end)) {
         throw new AssertionError(job + " is at: " + browser.get(job + "/state").body());
       }
+      Thread.sleep(20); // the job needs the processor too
     }
   }
 }

@@ -14,7 +14,7 @@ import java.util.Arrays;
 final class RawRequest {
 
   private static final long MOST_SENT = 1L << 30;
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int PATIENCE_MILLIS = 60_000;
 
   private RawRequest() {}
 
