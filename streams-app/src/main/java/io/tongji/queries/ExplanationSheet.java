@@ -84,7 +84,7 @@ public final class ExplanationSheet {
     }
   }
 
-  /** Writes the rows as a workbook, to a stream that stays open. */
+  /** Writes the rows as a workbook; the stream is not closed. */
   public void write(OutputStream out, List<QuestionRow> rows) throws IOException {
     try (SheetWriter sheet = new SheetWriter(out, language.of("说明", "explanations"))) {
       for (String heading : headings()) {

@@ -2,6 +2,7 @@ package io.tongji.console.jobs;
 
 import io.tongji.catalogue.Language;
 import io.tongji.ingest.check.FormNames;
+import io.tongji.ingest.check.Layout;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,11 @@ public enum FeedField {
   }
 
   private String instead(@Nullable String withVerb, @Nullable String form, Language language) {
+    if (form != null && form.strip().equals(Layout.EXPLANATIONS)) {
+      // no form of the page: a list of queries that was filled in
+      return language.of(
+          "在“查询”页每条查询旁填写说明", "the explanations beside the queries, on the page Queries");
+    }
     return (withVerb == null ? "" : verb)
         + language.of("“" + chinese + "”", "\"" + english + "\"")
         + (form == null ? "" : " " + FormNames.of(form.strip(), language));

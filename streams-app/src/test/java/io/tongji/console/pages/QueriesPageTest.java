@@ -7,6 +7,7 @@ import io.tongji.catalogue.form.Form;
 import io.tongji.console.ConsoleStand;
 import io.tongji.console.QuietBureau;
 import io.tongji.console.TestBrowser;
+import io.tongji.console.http.JobPages;
 import io.tongji.console.users.DeskRole;
 import io.tongji.log.audit.AuditedAction;
 import io.tongji.period.Month;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
@@ -174,6 +176,25 @@ final class QueriesPageTest {
           .endsWith("", ReturnMark.of(STANDING));
     }
     assertThat(rows(stand.as("analyst").file("/queries.xlsx?form=tax"))).isZero();
+  }
+
+  @Test
+  void aFilledListThatIsFedAsAFormIsSaidWhereItsExplanationsBelong() throws Exception {
+    stand.bureau().asks(FIRM, Form.OUTPUT, MARCH, SoftEdit.OUTLIER);
+    TestBrowser clerk = stand.as("clerk");
+    byte[] list = clerk.file("/queries.xlsx");
+    clerk.get("/feed");
+
+    String job =
+        clerk
+            .upload("output", Map.of("list.xlsx", list))
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    JobPages.awaitCheck(clerk, job);
+
+    assertThat(clerk.get(job).body()).contains("在“查询”页每条查询旁填写说明").doesNotContain("--form", "选“表”");
+    assertThat(stand.bureau().explained()).isEmpty();
   }
 
   @Test
