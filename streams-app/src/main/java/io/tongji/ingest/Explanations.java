@@ -54,7 +54,12 @@ public final class Explanations {
     CHANGED_SINCE(
         new Wording("列出以后报表又有更正,说明的不是现行的数", "重新列出,按现行的数说明"),
         new Wording(
-            "The return was corrected since the list was written.", "Write the list anew."));
+            "The return was corrected since the list was written.", "Write the list anew.")),
+    /** Others explain it. */
+    OUTSIDE_SCOPE(
+        new Wording("该单位或该表不在您的范围内", "由其所在区划的录入员说明"),
+        new Wording(
+            "The unit or the form is not one of yours.", "Its own clerk has to explain it."));
 
     private final Wording chinese;
     private final Wording english;
@@ -66,7 +71,17 @@ public final class Explanations {
   }
 
   private final Ingest.Job task;
+  private final Scope scope;
   private final Consumer<RefusedRow> refusals;
+
+  /** The returns that somebody may explain. */
+  public interface Scope {
+    /** All of them. */
+    Scope ALL = (form, unit) -> true;
+
+    /** True if those of the unit on the form are among them. */
+    boolean includes(Form form, String unit);
+  }
 
   /** What stands of units. */
   public interface Stock {
@@ -87,9 +102,10 @@ public final class Explanations {
   private record ExplanationRow(
       ExplainedReturn asked, String explanation, String mark, Origin origin) {}
 
-  /** Explanations of files; rows that are refused are handed on. */
-  public Explanations(Ingest.Job task, Consumer<RefusedRow> refusals) {
+  /** Explanations of files; rows that are refused, or out of scope, are handed on. */
+  public Explanations(Ingest.Job task, Scope scope, Consumer<RefusedRow> refusals) {
     this.task = task;
+    this.scope = scope;
     this.refusals = refusals;
   }
 
@@ -101,7 +117,8 @@ public final class Explanations {
    */
   public Map<Form, Receipt> feed(StockReader reading, Destination destination) {
     FeedOptions options =
-        new FeedOptions(Optional.empty(), Optional.empty(), task.options().charset(), true);
+        new FeedOptions(Optional.empty(), Optional.empty(), task.options().charset(), true)
+            .within(task.options().bounds(), Optional.empty());
     List<FormSheet> sources =
         FormSheets.open(
             task.files(), Layout.of(Layout.EXPLANATIONS), options, FormSheets.UnreadSheets.SILENT);
@@ -216,7 +233,10 @@ public final class Explanations {
   }
 
   /** A row of a unit that had not reported has no mark: it explains what came since. */
-  private static @Nullable Refusal refusal(ExplanationRow row, @Nullable Return stands) {
+  private @Nullable Refusal refusal(ExplanationRow row, @Nullable Return stands) {
+    if (!scope.includes(row.asked().form(), row.asked().unit())) {
+      return Refusal.OUTSIDE_SCOPE;
+    }
     if (stands == null) {
       return Refusal.NOTHING_STANDS;
     }

@@ -90,8 +90,9 @@ public final class QuietBureau implements BureauPort {
   }
 
   @Override
-  public Map<Form, Receipt> explain(Ingest.Job job, Consumer<RefusedRow> refusals) {
-    return new Explanations(job, refusals)
+  public Map<Form, Receipt> explain(
+      Ingest.Job job, Explanations.Scope scope, Consumer<RefusedRow> refusals) {
+    return new Explanations(job, scope, refusals)
         .feed((forms, units) -> readings.asked()::standing, new NotingDestination());
   }
 

@@ -91,11 +91,18 @@ public final class TestBrowser {
   /** Brings files whose rows are all of a period; empty: as each says. */
   public HttpResponse<String> upload(String form, String period, Map<String, byte[]> files)
       throws IOException, InterruptedException {
+    return bring("/feed", Map.of("form", form, "unit", "", "period", period), files);
+  }
+
+  /** Sends fields and files with the token of the page. */
+  public HttpResponse<String> bring(
+      String path, Map<String, String> fields, Map<String, byte[]> files)
+      throws IOException, InterruptedException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     field(body, "token", token);
-    field(body, "form", form);
-    field(body, "unit", "");
-    field(body, "period", period);
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      field(body, field.getKey(), field.getValue());
+    }
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       write(
           body,
@@ -106,7 +113,7 @@ public final class TestBrowser {
     }
     write(body, "--" + BOUNDARY + "--\r\n");
     return send(
-        request("/feed")
+        request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
             .POST(BodyPublishers.ofByteArray(body.toByteArray())));
   }

@@ -23,6 +23,7 @@ import io.tongji.failure.Failure;
 import io.tongji.figures.NamedCode;
 import io.tongji.figures.RateRules;
 import io.tongji.figures.StatusScale;
+import io.tongji.ingest.Explanations;
 import io.tongji.ingest.Ingest;
 import io.tongji.ingest.Receipt;
 import io.tongji.ingest.check.RefusedRow;
@@ -209,11 +210,13 @@ final class ConfiguredBureau implements BureauPort, AutoCloseable {
   }
 
   @Override
-  public Map<Form, Receipt> explain(Ingest.Job job, Consumer<RefusedRow> refusals) {
+  public Map<Form, Receipt> explain(
+      Ingest.Job job, Explanations.Scope scope, Consumer<RefusedRow> refusals) {
     return new ConfiguredIngest(config)
         .explain(
             job,
             Mode.JUDGED,
+            scope,
             refusals,
             FeedProgress.NONE,
             (forms, units) -> units().dossiers(forms, units)::standing);

@@ -72,6 +72,7 @@ public final class ConfiguredIngest {
   /**
    * Feeds the explanations in the files of a job, as the mode says.
    *
+   * @param scope what may be explained
    * @param refusals takes the refused rows
    * @param stock reads the returns that are explained
    * @return a receipt for each form
@@ -80,13 +81,14 @@ public final class ConfiguredIngest {
   public Map<Form, Receipt> explain(
       Ingest.Job job,
       Mode mode,
+      Explanations.Scope scope,
       Consumer<RefusedRow> refusals,
       FeedProgress progress,
       Explanations.StockReader stock) {
     Catalogue catalogue = ConfiguredCluster.catalogue(config).catalogue();
     Guard guard = new Guard(true, null, new RegisterDoubts(catalogue));
     try (KafkaDestination destination = destination(catalogue, progress, mode, guard)) {
-      return new Explanations(job, refusals).feed(stock, destination);
+      return new Explanations(job, scope, refusals).feed(stock, destination);
     }
   }
 

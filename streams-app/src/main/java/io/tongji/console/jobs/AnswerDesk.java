@@ -2,15 +2,18 @@ package io.tongji.console.jobs;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.form.Form;
 import io.tongji.console.users.Account;
 import io.tongji.editing.OpenQuery;
 import io.tongji.failure.Failure;
+import io.tongji.ingest.Explanations;
 import io.tongji.ingest.FedFile;
 import io.tongji.ingest.Ingest;
 import io.tongji.ingest.Receipt;
 import io.tongji.ingest.check.FeedOptions;
 import io.tongji.ingest.check.Layout;
 import io.tongji.ingest.check.RefusedCell;
+import io.tongji.ingest.check.RefusedRow;
 import io.tongji.ingest.check.SheetColumn;
 import io.tongji.log.audit.AuditedAction;
 import io.tongji.output.OwnerOnly;
@@ -19,14 +22,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Feeds what somebody wrote beside a query to explain the return: a list of explanations with one
- * row, as the command takes it from a workbook.
+ * Feeds explanations: what somebody wrote beside a query, which is a list with one row, and lists
+ * that were filled in, as the command takes them.
  */
 public final class AnswerDesk {
 
@@ -80,32 +85,84 @@ public final class AnswerDesk {
   }
 
   /**
+   * What became of a list.
+   *
+   * @param receipts of each form; none: no row of the list explains anything
+   * @param refused rows that were not taken
+   */
+  public record FedList(Map<Form, Receipt> receipts, List<RefusedRow> refused) {
+
+    private boolean isTaken() {
+      return receipts.values().stream().anyMatch(of -> of.accepted() + of.duplicates() > 0);
+    }
+
+    private String whyNot(Language language) {
+      Stream<String> why =
+          refused.isEmpty()
+              ? receipts.values().stream().map(of -> of.line(language))
+              : refused.stream()
+                  .flatMap(row -> row.cells().stream())
+                  .map(cell -> words(cell, language));
+      return why.collect(Collectors.joining(" "));
+    }
+  }
+
+  /**
+   * Who explains.
+   *
+   * @param account of the session
+   * @param address from where it asks
+   * @param scope what it may explain
+   */
+  public record Explainer(Account account, String address, Explanations.Scope scope) {}
+
+  /**
    * Feeds an explanation, and awaits what becomes of it.
    *
-   * @param address from where it comes
    * @return why it was not taken, in the language; empty: it was
    * @throws Failure if a server stands in the way, or it cannot be noted
    */
-  public Optional<String> feed(Account by, String address, Written row, Language language) {
+  public Optional<String> feed(Explainer by, Written row, Language language) {
+    OpenQuery of = row.query();
+    FedList fed =
+        feed(
+            by,
+            of.form().code() + " " + of.unitId() + " " + of.month(),
+            FILE,
+            file -> write(file, row),
+            language);
+    return fed.isTaken() ? Optional.empty() : Optional.of(fed.whyNot(language));
+  }
+
+  /**
+   * Feeds a list that was filled in, and awaits what becomes of it.
+   *
+   * @throws Failure if it is no such list, a server stands in the way, or it cannot be noted
+   */
+  public FedList feed(Explainer by, JobStore.Brought list, Language language) {
+    return feed(by, list.name(), list.name(), file -> Files.move(list.content(), file), language);
+  }
+
+  /** Puts a file where it is fed from. */
+  private interface Filling {
+    void into(Path file) throws IOException;
+  }
+
+  private FedList feed(Explainer by, String what, String name, Filling filling, Language language) {
     Path own = folder.resolve("explained-" + UUID.randomUUID());
-    Path file = own.resolve(FILE);
+    Path file = own.resolve(name);
     try {
       OwnerOnly.directory(own);
-      Files.createFile(file, OwnerOnly.file());
-      try (CsvWriter csv = CsvWriter.builder().build(Files.newBufferedWriter(file))) {
-        csv.writeRecord(
-            Layout.of(Layout.EXPLANATIONS).columns().stream().map(SheetColumn::name).toList());
-        csv.writeRecord(row.cells());
-      }
+      filling.into(file);
       bureau.record(
           new AuditedAction(
-              by.name(),
-              address,
+              by.account().name(),
+              by.address(),
               "ANSWER",
-              row.query().form().code() + " " + row.query().unitId() + " " + row.query().month(),
+              what,
               "begun",
               FedFile.of(file).sha256()));
-      return refusal(by, file, language);
+      return feed(by, file, language);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -114,26 +171,27 @@ public final class AnswerDesk {
     }
   }
 
-  private Optional<String> refusal(Account by, Path file, Language language) {
+  private static void write(Path file, Written row) throws IOException {
+    Files.createFile(file, OwnerOnly.file());
+    try (CsvWriter csv = CsvWriter.builder().build(Files.newBufferedWriter(file))) {
+      csv.writeRecord(
+          Layout.of(Layout.EXPLANATIONS).columns().stream().map(SheetColumn::name).toList());
+      csv.writeRecord(row.cells());
+    }
+  }
+
+  private FedList feed(Explainer by, Path file, Language language) {
     Ingest.Job job =
         new Ingest.Job(
             Layout.EXPLANATIONS,
             List.of(file),
-            FeedOptions.NONE,
+            FeedOptions.NONE.within(JobWork.BOUNDS, Optional.empty()),
             Optional.empty(),
             language,
-            Ingest.Run.by(by.name()));
-    List<String> why = new ArrayList<>();
-    Collection<Receipt> receipts =
-        bureau
-            .explain(job, row -> row.cells().forEach(cell -> why.add(words(cell, language))))
-            .values();
-    boolean taken = receipts.stream().anyMatch(of -> of.accepted() + of.duplicates() > 0);
-    if (taken) {
-      return Optional.empty();
-    }
-    receipts.stream().filter(of -> why.isEmpty()).forEach(of -> why.add(of.line(language)));
-    return Optional.of(String.join(" ", why));
+            Ingest.Run.by(by.account().name()));
+    List<RefusedRow> refused = new ArrayList<>();
+    Map<Form, Receipt> receipts = bureau.explain(job, by.scope(), refused::add);
+    return new FedList(receipts, List.copyOf(refused));
   }
 
   private static String words(RefusedCell cell, Language language) {

@@ -6,6 +6,7 @@ import io.tongji.catalogue.Language;
 import io.tongji.catalogue.form.Form;
 import io.tongji.editing.OpenQuery;
 import io.tongji.failure.Failure;
+import io.tongji.ingest.Explanations;
 import io.tongji.ingest.Ingest;
 import io.tongji.ingest.Receipt;
 import io.tongji.ingest.check.RefusedRow;
@@ -80,10 +81,12 @@ public interface BureauPort {
   /**
    * Feeds the explanations in the files of a job, each to the return that stands.
    *
+   * @param scope what may be explained
    * @param refusals takes what is refused
    * @return a receipt for each form
    */
-  Map<Form, Receipt> explain(Ingest.Job job, Consumer<RefusedRow> refusals);
+  Map<Form, Receipt> explain(
+      Ingest.Job job, Explanations.Scope scope, Consumer<RefusedRow> refusals);
 
   /** What a failure means, and what to do about it, in a language. */
   String say(Failure failure, Language language);

@@ -68,8 +68,7 @@ public enum FeedField {
   private String instead(@Nullable String withVerb, @Nullable String form, Language language) {
     if (form != null && form.strip().equals(Layout.EXPLANATIONS)) {
       // no form of the page: a list of queries that was filled in
-      return language.of(
-          "在“查询”页每条查询旁填写说明", "the explanations beside the queries, on the page Queries");
+      return language.of("在“查询”页报送填好的清单", "the list filled in on the page Queries");
     }
     return (withVerb == null ? "" : verb)
         + language.of("“" + chinese + "”", "\"" + english + "\"")

@@ -24,12 +24,12 @@ import io.tongji.console.users.Account;
 import io.tongji.console.users.DeskRole;
 import io.tongji.editing.OpenQuery;
 import io.tongji.failure.Failure;
+import io.tongji.ingest.Explanations;
 import io.tongji.ingest.check.FormNames;
 import io.tongji.missing.Expected;
 import io.tongji.missing.MissingTable;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
-import io.tongji.returns.Return;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -74,22 +74,20 @@ final class ListPages {
     return Frame.choice("form", language.of("表", "Form"), options, visit.query("form"));
   }
 
-  /** A clerk reads of the forms and the areas that are the clerk's own. */
-  boolean mayRead(Account account, Return of) {
-    return account.role() != DeskRole.CLERK
-        || account.feeds(of.form().code())
-            && (account.areas().isEmpty() || bureau.unitsIn(account.areas()).contains(of.unitId()));
+  /** Whose returns an account reads and explains: a clerk those of the own forms and areas. */
+  Explanations.Scope scope(Account account) {
+    if (account.role() != DeskRole.CLERK) {
+      return Explanations.Scope.ALL;
+    }
+    Set<String> units = account.areas().isEmpty() ? Set.of() : bureau.unitsIn(account.areas());
+    return (form, unit) ->
+        account.feeds(form.code()) && (account.areas().isEmpty() || units.contains(unit));
   }
 
   /** The queries on the forms and in the areas of an account. */
   List<OpenQuery> own(Account account, List<OpenQuery> open) {
-    boolean clerk = account.role() == DeskRole.CLERK;
-    Set<String> units =
-        clerk && !account.areas().isEmpty() ? bureau.unitsIn(account.areas()) : Set.of();
-    return open.stream()
-        .filter(query -> !clerk || account.feeds(query.form().code()))
-        .filter(query -> !clerk || account.areas().isEmpty() || units.contains(query.unitId()))
-        .toList();
+    Explanations.Scope scope = scope(account);
+    return open.stream().filter(query -> scope.includes(query.form(), query.unitId())).toList();
   }
 
   /**

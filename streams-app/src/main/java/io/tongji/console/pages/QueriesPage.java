@@ -19,13 +19,18 @@ import io.tongji.console.html.Element;
 import io.tongji.console.html.PagePart.Node;
 import io.tongji.console.http.Answer;
 import io.tongji.console.http.HandedOut;
+import io.tongji.console.http.Upload;
 import io.tongji.console.http.Visit;
 import io.tongji.console.jobs.AnswerDesk;
 import io.tongji.console.jobs.BureauPort;
+import io.tongji.console.jobs.JobStore;
 import io.tongji.editing.OpenQuery;
 import io.tongji.failure.Failure;
+import io.tongji.ingest.Explanations;
+import io.tongji.ingest.Receipt;
 import io.tongji.ingest.check.FormNames;
 import io.tongji.ingest.check.Layout;
+import io.tongji.ingest.check.RefusedRow;
 import io.tongji.ingest.check.SheetColumn;
 import io.tongji.queries.Dossiers;
 import io.tongji.queries.ExplanationSheet;
@@ -120,18 +125,99 @@ final class QueriesPage {
                         + " amounts in yuan or US dollars")
                 .formatted(open.size(), TOP)),
         queryTable(visit, QueryList.ranked(open, selection)),
-        when(!open.isEmpty(), download(visit)),
+        when(!open.isEmpty(), asList(visit)),
         explanations(visit, selection));
   }
 
-  private static Node download(Visit visit) {
-    return el(
-        "p",
-        cls("bar"),
-        link(
-            Chooser.address(
-                "/queries.xlsx", "form", visit.query("form"), "period", visit.query("period")),
-            visit.language().of("下载(Excel)", "All of it (Excel)")));
+  /** The list to be taken away, and where it is brought back. */
+  private static Node asList(Visit visit) {
+    Language language = visit.language();
+    String form = visit.query("form");
+    String period = visit.query("period");
+    return all(
+        el(
+            "p",
+            cls("bar"),
+            link(
+                Chooser.address("/queries.xlsx", "form", form, "period", period),
+                language.of("下载(Excel)", "All of it (Excel)"))),
+        Frame.posted(
+            visit,
+            Chooser.address("/queries", "form", form, "period", period),
+            cls("card fields"),
+            attribute("enctype", "multipart/form-data"),
+            hidden("list", "yes"),
+            el(
+                "label",
+                el("span", language.of("填好“说明”一栏的清单", "The list, with explanations filled in")),
+                el(
+                    "input",
+                    attribute("type", "file"),
+                    attribute("name", "file"),
+                    attribute("accept", ".xlsx,.csv,.txt"),
+                    flag("required"))),
+            el("button", language.of("报送清单里的说明", "Send the explanations in it"))));
+  }
+
+  private AnswerDesk.Explainer explainer(Visit visit) {
+    return new AnswerDesk.Explainer(
+        visit.account(), visit.who().address(), lists.scope(visit.account()));
+  }
+
+  /** Takes an explanation that was written beside a query, or a list that was filled in. */
+  Answer answer(Visit visit) {
+    return visit.field("list").isEmpty() ? one(visit) : list(visit);
+  }
+
+  private Answer list(Visit visit) {
+    Language language = visit.language();
+    if (visit.files().size() != 1) {
+      throw Failure.setting("not one list was chosen", "choose one file");
+    }
+    Upload brought = visit.files().get(0);
+    AnswerDesk.FedList fed =
+        answers.feed(
+            explainer(visit), new JobStore.Brought(brought.name(), brought.content()), language);
+    if (fed.receipts().isEmpty()) {
+      return show(
+          visit, Frame.message("bad", language.of("没有填写说明的行", "No row has an explanation.")));
+    }
+    return show(
+        visit,
+        all(
+            each(fed.receipts().entrySet(), of -> became(of.getKey(), of.getValue(), language)),
+            el(
+                "ul",
+                cls("lines"),
+                each(fed.refused().stream().limit(TOP).toList(), row -> refused(row, language)))));
+  }
+
+  private Node became(Form form, Receipt receipt, Language language) {
+    long explained = receipt.accepted() + receipt.duplicates();
+    String counts =
+        language
+            .of("%s:已说明 %,d 张报表,退回 %,d 行", "%s: %,d returns explained, %,d rows refused")
+            .formatted(FormNames.of(form.code(), language), explained, receipt.refusedRows());
+    return all(
+        Frame.message(receipt.refusedRows() == 0 && explained > 0 ? "good" : "bad", counts),
+        el(
+            "ul",
+            cls("lines"),
+            each(receipt.sentences(language, bureau.zone()), words -> el("li", words.strip()))));
+  }
+
+  private static Node refused(RefusedRow row, Language language) {
+    String where = row.place().line(row.line(), language) + " ";
+    return all(
+        each(
+            row.cells(),
+            cell ->
+                el(
+                    "li",
+                    where
+                        + cell.reason(language)
+                        + language.of(";", " ")
+                        + cell.remedy(language))));
   }
 
   private Node queryTable(Visit visit, List<OpenQuery> shown) {
@@ -222,8 +308,7 @@ final class QueriesPage {
     return of.query().edit().explainable() && Form.monthlyForms().contains(of.form());
   }
 
-  /** Takes an explanation that was written beside a query. */
-  Answer answer(Visit visit) {
+  private Answer one(Visit visit) {
     OpenQuery query =
         lists.own(visit.account(), bureau.queries()).stream()
             .filter(QueriesPage::isExplained)
@@ -235,8 +320,7 @@ final class QueriesPage {
                 () -> Failure.setting("no such query is open any more", "reload the page"));
     AnswerDesk.Written written =
         new AnswerDesk.Written(query, visit.field("text"), visit.field("mark"));
-    Optional<String> refused =
-        answers.feed(visit.account(), visit.who().address(), written, visit.language());
+    Optional<String> refused = answers.feed(explainer(visit), written, visit.language());
     return refused
         .map(why -> show(visit, Frame.message("bad", why)))
         .orElseGet(
@@ -262,9 +346,11 @@ final class QueriesPage {
   private Node explanations(Visit visit, QueryList.Selection selection) {
     Language language = visit.language();
     Map<String, String> names = bureau.names();
+    Explanations.Scope scope = lists.scope(visit.account());
     List<GivenExplanation> given =
         bureau.readings().explanations().stream()
-            .filter(one -> lists.mayRead(visit.account(), one.of()) && selection.holds(one.of()))
+            .filter(one -> scope.includes(one.of().form(), one.of().unitId()))
+            .filter(one -> selection.holds(one.of()))
             .toList();
     List<Element> rows =
         given.stream().limit(TOP).map(one -> explanation(one, names, language)).toList();

@@ -17,14 +17,17 @@ import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.ReturnMark;
 import io.tongji.returns.edits.SoftEdit;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +181,84 @@ final class QueriesPageTest {
     assertThat(rows(stand.as("analyst").file("/queries.xlsx?form=tax"))).isZero();
   }
 
+  /** The list as it was taken away, with this explanation beside each query. */
+  private static byte[] filled(byte[] list, String text) throws IOException {
+    try (XSSFWorkbook workbook = workbook(list);
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      Sheet sheet = workbook.getSheetAt(0);
+      for (int row = 1; row <= sheet.getLastRowNum(); row++) {
+        Row asked = sheet.getRow(row);
+        asked
+            .getCell(asked.getLastCellNum() - 2, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
+            .setCellValue(text);
+      }
+      workbook.write(out);
+      return out.toByteArray();
+    }
+  }
+
+  private static HttpResponse<String> bring(TestBrowser browser, byte[] list) throws Exception {
+    browser.get("/queries?form=output");
+    return browser.bring("/queries?form=output", Map.of("list", "yes"), Map.of("../查询.xlsx", list));
+  }
+
+  @Test
+  void theListIsBroughtBackFilledIn() throws Exception {
+    stand.bureau().asks(FIRM, Form.OUTPUT, MARCH, SoftEdit.OUTLIER);
+    TestBrowser clerk = stand.as("clerk");
+    byte[] list = filled(clerk.file("/queries.xlsx"), "春节停产两周");
+
+    HttpResponse<String> answer = bring(clerk, list);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("已说明 1 张报表,退回 0 行").contains("action=\"/queries\"");
+    assertThat(stand.bureau().explained()).hasSize(1);
+    Return fed = stand.bureau().explained().get(0);
+    assertThat(fed.remarks().explanation()).isEqualTo("春节停产两周");
+    assertThat(ReturnMark.of(fed)).as("the same figures").isEqualTo(ReturnMark.of(STANDING));
+    assertThat(stand.bureau().actions())
+        .filteredOn(action -> action.action().equals("ANSWER"))
+        .singleElement()
+        .extracting(AuditedAction::user, AuditedAction::object)
+        .containsExactly("clerk", "查询.xlsx");
+    assertThat(directory.resolve("uploads")).isEmptyDirectory();
+  }
+
+  @Test
+  void aListWithoutExplanationsIsSaidToHaveNone() throws Exception {
+    stand.bureau().asks(FIRM, Form.OUTPUT, MARCH, SoftEdit.OUTLIER);
+    TestBrowser clerk = stand.as("clerk");
+
+    assertThat(bring(clerk, clerk.file("/queries.xlsx")).body()).contains("没有填写说明的行");
+    assertThat(stand.bureau().explained()).isEmpty();
+  }
+
+  @Test
+  void aListOfOthersIsRefusedRowByRow() throws Exception {
+    stand.bureau().asks(FIRM, Form.OUTPUT, MARCH, SoftEdit.OUTLIER);
+    byte[] list = filled(stand.as("clerk").file("/queries.xlsx"), "春节停产两周");
+    stand.add("other", DeskRole.CLERK, List.of(), List.of("330483102"));
+    stand.add("tax", DeskRole.CLERK, List.of("tax"), List.of("330483004"));
+
+    for (String name : List.of("other", "tax")) {
+      assertThat(bring(stand.as(name), list).body())
+          .contains("已说明 0 张报表,退回 1 行", "第2行", "不在您的范围内", FIRM);
+    }
+    assertThat(stand.bureau().explained()).isEmpty();
+  }
+
+  @Test
+  void whatIsNoListIsRefused() throws Exception {
+    HttpResponse<String> answer =
+        bring(stand.as("clerk"), "表,数\noutput,1\n".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("查询.xlsx").doesNotContain("uploads", "explained-");
+    assertThat(directory.resolve("uploads")).isEmptyDirectory();
+    assertThat(stand.as("clerk").bring("/queries", Map.of("list", "yes"), Map.of()).statusCode())
+        .isEqualTo(400);
+  }
+
   @Test
   void aFilledListThatIsFedAsAFormIsSaidWhereItsExplanationsBelong() throws Exception {
     stand.bureau().asks(FIRM, Form.OUTPUT, MARCH, SoftEdit.OUTLIER);
@@ -193,7 +274,7 @@ final class QueriesPageTest {
             .orElseThrow();
     JobPages.awaitCheck(clerk, job);
 
-    assertThat(clerk.get(job).body()).contains("在“查询”页每条查询旁填写说明").doesNotContain("--form", "选“表”");
+    assertThat(clerk.get(job).body()).contains("在“查询”页报送填好的清单").doesNotContain("--form", "选“表”");
     assertThat(stand.bureau().explained()).isEmpty();
   }
 
