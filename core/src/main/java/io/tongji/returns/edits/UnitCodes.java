@@ -57,7 +57,8 @@ record UnitCodes(UnitKind kind, boolean checked, Set<String> allowed) {
   private static boolean holdsSpace(String unitId) {
     for (int at = 0; at < unitId.length(); at++) {
       char c = unitId.charAt(at);
-      if (Character.isWhitespace(c) || Character.isISOControl(c)) {
+      boolean plain = c > ' ' && c < 0x7f; // nearly all: nothing is looked up for these
+      if (!plain && (Character.isWhitespace(c) || Character.isISOControl(c))) {
         return true;
       }
     }

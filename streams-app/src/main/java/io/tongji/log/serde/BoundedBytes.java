@@ -96,15 +96,13 @@ public final class BoundedBytes implements Deserializer<byte[]> {
 
   @Override
   public byte @Nullable [] deserialize(String topic, Headers headers, @Nullable ByteBuffer data) {
-    if (!unbounded.test(topic)) {
-      bound(headers);
-    }
+    bound(topic, headers);
     return data == null ? null : bounded(topic, data.duplicate());
   }
 
   private byte[] bounded(String topic, ByteBuffer data) {
     int length = data.remaining();
-    if (unbounded.test(topic) || length <= LARGEST && !isMarked(data)) {
+    if (length <= LARGEST && !isMarked(data) || unbounded.test(topic)) {
       byte[] whole = new byte[length];
       data.get(whole);
       return whole;
@@ -118,15 +116,16 @@ public final class BoundedBytes implements Deserializer<byte[]> {
 
   private static boolean isMarked(ByteBuffer data) {
     return data.remaining() >= MARK.length
+        && data.get(data.position()) == MARK[0] // else nothing is made for each record
         && data.slice(data.position(), MARK.length).equals(ByteBuffer.wrap(MARK));
   }
 
-  private static void bound(Headers headers) {
+  private void bound(String topic, Headers headers) {
     long size = 0;
     for (Header header : headers) {
       size += header.key().length() + (header.value() == null ? 0 : header.value().length);
     }
-    if (size > LARGEST_HEADERS) {
+    if (size > LARGEST_HEADERS && !unbounded.test(topic)) {
       for (Header header : headers.toArray()) {
         headers.remove(header.key());
       }

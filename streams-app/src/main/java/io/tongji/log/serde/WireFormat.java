@@ -22,7 +22,7 @@ public final class WireFormat {
     if (record[0] != MAGIC) {
       throw new PoisonRecordException("not in the wire format: first byte is " + record[0]);
     }
-    int id = ByteBuffer.wrap(record, 1, Integer.BYTES).getInt();
+    int id = idAfterMagic(record);
     if (id < 0) {
       throw new PoisonRecordException("not in the wire format: schema id " + id);
     }
@@ -34,8 +34,12 @@ public final class WireFormat {
     if (record.length < HEADER_LENGTH || record[0] != MAGIC) {
       return OptionalInt.empty();
     }
-    int id = ByteBuffer.wrap(record, 1, Integer.BYTES).getInt();
+    int id = idAfterMagic(record);
     return id < 0 ? OptionalInt.empty() : OptionalInt.of(id);
+  }
+
+  private static int idAfterMagic(byte[] record) {
+    return record[1] << 24 | (record[2] & 0xff) << 16 | (record[3] & 0xff) << 8 | record[4] & 0xff;
   }
 
   /** The same record, framed with another id of its schema. */
