@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A unit has to report for a month if an indicator counts it then (by kind, frames, industries
  * and themes) of which the catalogue says that its units have to; one that only such an indicator
  * counts whose units report where there is something to (有则报) is listed as that.
+ *
+ * <p>It may be asked in one thread while another one has it take more.
  */
 public final class Roster {
 
@@ -55,7 +57,7 @@ public final class Roster {
   }
 
   /** Takes the next record of the register, unless a rule refuses it. */
-  public void take(RegisterRecord handedIn) {
+  public synchronized void take(RegisterRecord handedIn) {
     if (registerRules.check(handedIn).isEmpty()) {
       RegisterHistory history =
           register.computeIfAbsent(handedIn.unitId(), absent -> new RegisterHistory());
@@ -66,7 +68,7 @@ public final class Roster {
   }
 
   /** Takes the next return of the form, unless a rule refuses it. */
-  public void take(Return handedIn, long timestamp) {
+  public synchronized void take(Return handedIn, long timestamp) {
     if (returnRules.check(handedIn, timestamp).isEmpty()) {
       returns.absorb(handedIn);
     }
@@ -77,7 +79,7 @@ public final class Roster {
    *
    * @param area in which they count; null: everywhere
    */
-  public List<Expected> expected(Month month, @Nullable Area area) {
+  public synchronized List<Expected> expected(Month month, @Nullable Area area) {
     Residences residences = new Residences(catalogue);
     BitSet always = indicators(Due.ALWAYS);
     BitSet ifAny = indicators(Due.IF_ANY);

@@ -38,7 +38,7 @@ public final class GivenExplanations {
   }
 
   /** Takes the next return, unless a rule refuses it. */
-  public void take(Return handedIn, long timestamp) {
+  public synchronized void take(Return handedIn, long timestamp) {
     if (rules.check(handedIn, timestamp).isPresent()) {
       return;
     }
@@ -61,7 +61,7 @@ public final class GivenExplanations {
   }
 
   /** Those that stand, the latest first. */
-  public List<GivenExplanation> list() {
+  public synchronized List<GivenExplanation> list() {
     return standing.values().stream()
         .sorted(
             Comparator.comparing(GivenExplanation::at)

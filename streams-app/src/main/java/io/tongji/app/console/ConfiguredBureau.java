@@ -45,7 +45,6 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -144,14 +143,9 @@ final class ConfiguredBureau implements BureauPort, AutoCloseable {
     return new UnitReadings(config, catalogue(), ReadProgress.SILENT);
   }
 
-  private record Rosters(Map<Form, Roster> byForm) {}
-
   @Override
   public Roster roster(Form form) {
-    Rosters rosters =
-        readings.ofInputs(
-            "rosters", Rosters.class, () -> new Rosters(units().rosters(Form.monthlyForms())));
-    return Objects.requireNonNull(rosters.byForm().get(form));
+    return readings.roster(form);
   }
 
   private record UnitNames(Map<String, String> byCode) {}
@@ -159,7 +153,7 @@ final class ConfiguredBureau implements BureauPort, AutoCloseable {
   @Override
   public Map<String, String> names() {
     return readings
-        .ofInputs(
+        .ofRegister(
             "names",
             UnitNames.class,
             () -> {
@@ -177,7 +171,7 @@ final class ConfiguredBureau implements BureauPort, AutoCloseable {
   @Override
   public Set<String> unitsIn(Collection<String> areas) {
     return readings
-        .ofInputs(
+        .ofRegister(
             "units " + new TreeSet<>(areas), Units.class, () -> new Units(units().unitsIn(areas)))
         .codes();
   }

@@ -25,13 +25,17 @@ import io.tongji.log.releases.PublishedRelease;
 import io.tongji.log.releases.ReleaseHistory;
 import io.tongji.log.topics.Topics;
 import io.tongji.measure.Rounding;
+import io.tongji.missing.Roster;
 import io.tongji.queries.Dossiers;
+import io.tongji.queries.GivenExplanations;
 import io.tongji.queries.GivenExplanations.GivenExplanation;
 import io.tongji.returns.Target;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,6 +51,13 @@ final class ConfiguredReadings implements ReadingPort, AutoCloseable {
   private final AppConfig config;
   private final Recent recent;
   private final AtomicLong versions = new AtomicLong();
+  private final KeptList<Map<Form, Roster>> rosters =
+      new KeptList<>(this::emptyRosters, this::readRosters);
+  private final KeptList<GivenExplanations> explanations =
+      new KeptList<>(
+          () -> new GivenExplanations(inForce().catalogue()),
+          (given, from, to) ->
+              readings().read(from, to, Form.monthlyForms(), entry -> {}, given::take));
   private @Nullable FollowedTable live;
   private @Nullable KnownFigures figures;
 
@@ -147,11 +158,58 @@ final class ConfiguredReadings implements ReadingPort, AutoCloseable {
     return named;
   }
 
-  /** What is read from the inputs: again only if something was handed in. */
-  <T> T ofInputs(String name, Class<T> type, Supplier<T> read) {
-    List<String> inputs = new ArrayList<>(topics().computedFrom());
+  /** What is read from the register: again only if that has changed. */
+  <T> T ofRegister(String name, Class<T> type, Supplier<T> read) {
+    return recent.get(
+        name, type, () -> point(List.of(topics().register(), topics().deadLetters())), read);
+  }
+
+  /** What is read from returns, and read on as these come. */
+  private <T> T ofReturns(KeptList<T> list) {
+    UnitReadings readings = readings();
+    List<String> inputs = readings.topics(Form.monthlyForms());
+    Map<TopicPartition, Long> ends = readings.ends(Form.monthlyForms());
+    try (Offsets offsets = new Offsets(ConfiguredCluster.commandClients(config))) {
+      String topicsMade = inputs.stream().map(offsets::topicId).toList().toString();
+      return list.at(topicsMade + point(List.of(topics().deadLetters())), ends);
+    }
+  }
+
+  private String pointOfReturns() {
+    List<String> inputs = new ArrayList<>(readings().topics(Form.monthlyForms()));
     inputs.add(topics().deadLetters());
-    return recent.get(name, type, () -> point(inputs), read);
+    return point(inputs);
+  }
+
+  private Map<Form, Roster> emptyRosters() {
+    Map<Form, Roster> rosters = new EnumMap<>(Form.class);
+    Form.monthlyForms().forEach(form -> rosters.put(form, new Roster(inForce().catalogue(), form)));
+    return rosters;
+  }
+
+  private void readRosters(
+      Map<Form, Roster> rosters, Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) {
+    readings()
+        .read(
+            from,
+            to,
+            rosters.keySet(),
+            entry -> rosters.values().forEach(roster -> roster.take(entry)),
+            (handedIn, timestamp) ->
+                Objects.requireNonNull(rosters.get(handedIn.form())).take(handedIn, timestamp));
+  }
+
+  private record RosterList(Map<Form, Roster> byForm) {}
+
+  /** Who has to report on a form, and who did. */
+  Roster roster(Form form) {
+    RosterList all =
+        recent.get(
+            "rosters",
+            RosterList.class,
+            this::pointOfReturns,
+            () -> new RosterList(ofReturns(rosters)));
+    return Objects.requireNonNull(all.byForm().get(form));
   }
 
   private record KnownRelease(Optional<PublicFigures> view) {}
@@ -180,7 +238,13 @@ final class ConfiguredReadings implements ReadingPort, AutoCloseable {
 
   @Override
   public List<Target> targets() {
-    return ofInputs("targets", TargetList.class, () -> new TargetList(readings().targets())).all();
+    return recent
+        .get(
+            "targets",
+            TargetList.class,
+            () -> point(List.of(topics().targets(), topics().deadLetters())),
+            () -> new TargetList(readings().targets()))
+        .all();
   }
 
   record OpenQueryList(List<OpenQuery> all) {}
@@ -215,10 +279,12 @@ final class ConfiguredReadings implements ReadingPort, AutoCloseable {
 
   @Override
   public List<GivenExplanation> explanations() {
-    return ofInputs(
+    return recent
+        .get(
             "explanations",
             ExplanationList.class,
-            () -> new ExplanationList(readings().explanations(Form.monthlyForms()).list()))
+            this::pointOfReturns,
+            () -> new ExplanationList(ofReturns(explanations).list()))
         .all();
   }
 

@@ -18,7 +18,6 @@ import io.tongji.log.records.InputReading;
 import io.tongji.log.topics.Topics;
 import io.tongji.missing.Roster;
 import io.tongji.queries.Dossiers;
-import io.tongji.queries.GivenExplanations;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
@@ -28,11 +27,9 @@ import io.tongji.returns.edits.RegisterEdits;
 import io.tongji.returns.edits.TargetEdits;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -85,18 +82,6 @@ public final class UnitReadings {
     return roster;
   }
 
-  /** The same of several forms, in one reading. */
-  public Map<Form, Roster> rosters(Collection<Form> forms) {
-    Map<Form, Roster> rosters = new EnumMap<>(Form.class);
-    forms.forEach(form -> rosters.put(form, new Roster(catalogue, form)));
-    read(
-        forms,
-        entry -> rosters.values().forEach(roster -> roster.take(entry)),
-        (handedIn, timestamp) ->
-            Objects.requireNonNull(rosters.get(handedIn.form())).take(handedIn, timestamp));
-    return rosters;
-  }
-
   /** The codes of the units that an entry of the register places in one of these areas. */
   public Set<String> unitsIn(Collection<String> areas) {
     RegisterEdits rules = new RegisterEdits(catalogue);
@@ -128,13 +113,6 @@ public final class UnitReadings {
     return dossiers;
   }
 
-  /** What units said to explain their returns on some forms. */
-  public GivenExplanations explanations(Collection<Form> forms) {
-    GivenExplanations given = new GivenExplanations(catalogue);
-    read(forms, entry -> {}, given::take);
-    return given;
-  }
-
   /** The targets in force. */
   public List<Target> targets() {
     Clients clients = ConfiguredCluster.commandClients(config);
@@ -162,21 +140,46 @@ public final class UnitReadings {
 
   private void read(
       Collection<Form> forms, Consumer<RegisterRecord> entries, ObjLongConsumer<Return> returns) {
+    read(Map.of(), ends(forms), forms, entries, returns);
+  }
+
+  /** Where the register and the returns on some forms end. */
+  public Map<TopicPartition, Long> ends(Collection<Form> forms) {
+    try (Offsets offsets = new Offsets(ConfiguredCluster.commandClients(config))) {
+      return offsets.ends(topics(forms));
+    }
+  }
+
+  /** The topics of the register and of the returns on some forms. */
+  public List<String> topics(Collection<Form> forms) {
+    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    List<String> names = new ArrayList<>(List.of(topics.register()));
+    forms.forEach(form -> names.add(topics.returns(form.code())));
+    return names;
+  }
+
+  /**
+   * Reads a stretch of the register, and of the returns on some forms.
+   *
+   * @param from where an earlier reading ended; of no partition: the beginning
+   * @param to where this one ends
+   */
+  public void read(
+      Map<TopicPartition, Long> from,
+      Map<TopicPartition, Long> to,
+      Collection<Form> forms,
+      Consumer<RegisterRecord> entries,
+      ObjLongConsumer<Return> returns) {
     Clients clients = ConfiguredCluster.commandClients(config);
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
-    Input<RegisterRecord> register = Input.register(topics, clients.serdes());
-    List<Input<Return>> inputs =
-        forms.stream().map(form -> Input.returns(form, topics, clients.serdes())).toList();
-    List<String> names = new ArrayList<>(List.of(register.topic()));
-    inputs.forEach(input -> names.add(input.topic()));
-    try (Offsets offsets = new Offsets(clients);
-        TopicReader<byte[], byte[]> reader = clients.reader()) {
-      Map<TopicPartition, Long> ends = offsets.ends(names);
-      String group = PipelineGroups.of(topics, catalogue);
+    String group = PipelineGroups.of(topics, catalogue);
+    try (TopicReader<byte[], byte[]> reader = clients.reader()) {
       InputReading reading =
-          new InputReading(reader, ends, DeadLetterTail.now(clients, topics, group), progress);
-      reading.read(register, (entry, timestamp) -> entries.accept(entry));
-      inputs.forEach(input -> reading.read(input, returns));
+          new InputReading(reader, from, DeadLetterTail.now(clients, topics, group), progress)
+              .until(to);
+      reading.read(
+          Input.register(topics, clients.serdes()), (entry, timestamp) -> entries.accept(entry));
+      forms.forEach(form -> reading.read(Input.returns(form, topics, clients.serdes()), returns));
     }
   }
 }
