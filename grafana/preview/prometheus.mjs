@@ -7,15 +7,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { until } from './until.mjs';
 
-/** A port that nobody uses. */
+/** A port that nobody uses, of those that Linux gives to no outgoing connection meanwhile. */
 export function freePort() {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    const attempt = () => probe.listen(10_000 + Math.floor(Math.random() * 22_768), '127.0.0.1');
+    probe.on('error', attempt);
+    probe.on('listening', () => {
       const { port } = probe.address();
       probe.close(() => resolve(port));
     });
+    attempt();
   });
 }
 

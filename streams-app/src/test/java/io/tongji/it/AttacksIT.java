@@ -108,7 +108,7 @@ final class AttacksIT {
             .isEqualTo(release >= LAST - 1);
       }
       assertThat(bureau.refused()).isEmpty();
-      assertThat(pipeline.ready()).isTrue();
+      Stand.assertReady(pipeline);
       assertThat(gate.isWorking()).isTrue();
     }
   }

@@ -96,7 +96,7 @@ final class BackupIT {
           assertThat(done(found, "release", "list").out().lines().filter(l -> l.contains("first")))
               .hasSize(1);
         }
-        assertThat(pipeline.ready()).isTrue();
+        Stand.assertReady(pipeline);
       }
       wrongOffsetsAreComputedAway(found, copied.figures());
       aWrongCatalogueIsTakenBack(found, copied.figures());
@@ -125,7 +125,7 @@ final class BackupIT {
         done(stand, "release", "request", "--id=first", "--through=2020-03");
       }
       assertThat(done(stand, "verify").messages()).contains(GREEN);
-      assertThat(pipeline.ready()).isTrue();
+      Stand.assertReady(pipeline);
       return new Copied(records(stand), stand.published(PREFIX));
     }
   }
@@ -261,7 +261,7 @@ final class BackupIT {
     }
     try (Pipeline pipeline = stand.start(PREFIX)) {
       stand.awaitPublished(PREFIX);
-      assertThat(pipeline.ready()).isTrue();
+      Stand.assertReady(pipeline);
       CommandEnd red = command(stand, "verify");
       assertThat(red.exitCode()).as("counted twice").isEqualTo(1);
     }
@@ -285,7 +285,7 @@ final class BackupIT {
       stand.awaitPublished(PREFIX);
       assertThat(Rows.differing(stand.published(PREFIX), figures)).isEmpty();
       assertThat(done(stand, "verify").messages()).contains(GREEN);
-      assertThat(pipeline.ready()).isTrue();
+      Stand.assertReady(pipeline);
     }
   }
 

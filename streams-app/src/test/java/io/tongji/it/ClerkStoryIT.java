@@ -60,7 +60,7 @@ final class ClerkStoryIT {
         awaits(analyst, BOARD, "2.60 亿元");
         assertThat(story.steps()).isEqualTo(8);
         assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofMinutes(5));
-        assertThat(pipeline.ready()).isTrue();
+        Stand.assertReady(pipeline);
       }
     }
   }

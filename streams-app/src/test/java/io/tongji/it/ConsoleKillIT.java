@@ -58,7 +58,7 @@ final class ConsoleKillIT {
         } finally {
           console().kill();
         }
-        assertThat(pipeline.ready()).isTrue();
+        Stand.assertReady(pipeline);
       }
     }
   }

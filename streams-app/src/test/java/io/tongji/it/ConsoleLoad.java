@@ -75,7 +75,7 @@ final class ConsoleLoad {
         } finally {
           console.kill();
         }
-        assertThat(pipeline.ready()).isTrue();
+        Stand.assertReady(pipeline);
       }
     }
   }

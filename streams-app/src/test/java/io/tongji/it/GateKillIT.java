@@ -91,7 +91,7 @@ final class GateKillIT {
         assertThat(page("/metrics")).contains("tongji_gate_working 1.0");
         last.destroyForcibly().waitFor();
         assertThat(outcomes).hasSize(KILLS + 1).allMatch(ReleaseOutcome::isPublished);
-        assertThat(pipeline.ready()).isTrue();
+        Stand.assertReady(pipeline);
       }
       try (Bureau bureau = new Bureau(stand, PREFIX)) {
         assertThatReleasesAreWhole(stand, bureau);

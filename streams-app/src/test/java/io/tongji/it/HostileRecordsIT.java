@@ -56,12 +56,12 @@ final class HostileRecordsIT {
             sendGood(bureau);
           }
           assertThatGoodOnesCount(stand, bureau);
-          assertThat(pipeline.ready()).isTrue();
+          Stand.assertReady(pipeline);
         }
         try (Pipeline again = stand.start(PREFIX)) {
           sendGood(bureau);
           assertThatGoodOnesCount(stand, bureau);
-          assertThat(again.ready()).isTrue();
+          Stand.assertReady(again);
         }
       }
     }

@@ -99,7 +99,7 @@ final class LocalIT {
       assertThat(answered.out()).as(question).isEqualTo(read.out()).isNotEmpty();
     }
     process(List.of("board", "--area=Mars"), nowhere).failsWith(2, "Mars");
-    process(List.of("board"), nowhere, nobody, "--set=operation.timeout=PT3S").failsWith(3, ":9");
+    process(List.of("board"), nowhere, nobody, "--set=operation.timeout=PT12S").failsWith(3, ":9");
   }
 
   private CommandEnd process(List<String> words, String... options) throws Exception {

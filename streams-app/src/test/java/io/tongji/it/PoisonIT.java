@@ -65,14 +65,14 @@ final class PoisonIT {
           stand.awaitPublished(PREFIX);
           assertThatDeadLettersAreThePoison(bureau);
           assertThatTheCommandExplainsEachOne(stand);
-          assertThat(pipeline.ready()).isTrue();
+          Stand.assertReady(pipeline);
         }
         try (Pipeline again = stand.start(PREFIX)) {
           assertThatAllNeighboursCount(stand);
           assertThatTheFirstCutWithdrewIt(bureau);
           assertThatDeadLettersAreThePoison(bureau);
           assertThatNobodyIsStopped(stand);
-          assertThat(again.ready()).isTrue();
+          Stand.assertReady(again);
         }
       }
     }

@@ -164,7 +164,7 @@ final class PublishIT {
     assertThat(errors.toString()).contains("no area 3304830; did you mean 330483?");
     assertThat(run(cluster, "export --view release")).isEqualTo(2);
     assertThat(run(cluster, "export --from 2023-13")).isEqualTo(2);
-    assertThat(run(cluster, "export --topic-prefix absent --set operation.timeout=PT2S"))
+    assertThat(run(cluster, "export --topic-prefix absent --set operation.timeout=PT15S"))
         .isEqualTo(2);
     assertThat(run(cluster, "board --bootstrap-servers 127.0.0.1:1 --set operation.timeout=PT2S"))
         .isEqualTo(3);

@@ -47,7 +47,7 @@ final class ReadmeIT {
           stand.awaitPublished(PREFIX);
         }
         theExampleInJavaReadsTheTable(stand);
-        assertThat(pipeline.ready()).isTrue();
+        Stand.assertReady(pipeline);
         assertThat(gate.isWorking()).isTrue();
       }
     }

@@ -56,7 +56,7 @@ final class RegistryAwayIT {
         assertThat(Await.until(LONG, () -> ytd(stand, reader, TAX), Objects::nonNull)).isEqualTo(9);
         assertThatOutputIsPublished(stand, bureau, reader, "2021-07");
         assertThatNothingIsDead(bureau);
-        assertThat(pipeline.ready()).isTrue();
+        Stand.assertReady(pipeline);
       }
     }
   }

@@ -73,7 +73,7 @@ final class ReleaseIT {
         publishes(stand, rules, bureau);
         refusesWhatIsUsed(stand, rules);
         revises(stand, rules, bureau);
-        assertThat(pipeline.ready()).isTrue();
+        Stand.assertReady(pipeline);
         assertThat(gate.isWorking()).isTrue();
       }
     }

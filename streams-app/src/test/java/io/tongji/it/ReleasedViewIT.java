@@ -237,7 +237,7 @@ final class ReleasedViewIT {
           .publish("GIO", "_T", "2023-11", Releases.month(1, 2, 0.1))
           .out(1);
     }
-    CommandEnd end = run(HALF, "export", "--view=release", "--set=operation.timeout=PT2S");
+    CommandEnd end = run(HALF, "export", "--view=release", "--set=operation.timeout=PT12S");
     assertThat(end.exitCode()).isEqualTo(3);
     assertThat(end.messages()).contains("release first is not whole", "its 2 records");
   }

@@ -53,7 +53,7 @@ final class SchemasComeAndGoIT {
           bureau.send(withSchema(unknown, bureau, OTHER, Papers.output(50, 1)));
           assertThatFigureIs(5, stand);
           assertThat(bureau.read(bureau.topics().deadLetters())).hasSize(2);
-          assertThat(pipeline.ready()).isTrue();
+          Stand.assertReady(pipeline);
         }
         assertThat(registry.register("late", schema("late"))).isEqualTo(unknown);
         assertThatAReturnCounts(7, 3, bureau, stand);
@@ -66,7 +66,7 @@ final class SchemasComeAndGoIT {
         forgetWhatWasComputed(stand);
         try (Pipeline pipeline = stand.start(PREFIX)) {
           assertThatFigureIs(59, stand);
-          assertThat(pipeline.ready()).isTrue();
+          Stand.assertReady(pipeline);
         }
       }
     }
@@ -77,7 +77,7 @@ final class SchemasComeAndGoIT {
     try (Pipeline pipeline = stand.start(PREFIX)) {
       bureau.report("output", UNIT, MONTH, Papers.output(amount, revision));
       assertThatFigureIs(amount, stand);
-      assertThat(pipeline.ready()).isTrue();
+      Stand.assertReady(pipeline);
     }
   }
 

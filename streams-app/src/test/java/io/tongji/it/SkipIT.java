@@ -38,7 +38,7 @@ final class SkipIT {
           assertThatFigureIs(5, stand);
           skip(stand, read, "--reason=x")
               .failsWith(2, "an instance of the pipeline runs", "stop all");
-          assertThat(pipeline.ready()).isTrue();
+          Stand.assertReady(pipeline);
         }
         SourcePosition bad = bureau.report("output", UNIT, MONTH, Papers.output(500, 2));
         skip(stand, read, "--reason=x").failsWith(2, "has read topic", "hand in a correction");
@@ -49,12 +49,12 @@ final class SkipIT {
         assertThat(skip(stand, bad, "--reason=again").messages()).contains("already");
         try (Pipeline pipeline = stand.start(PREFIX)) {
           assertThatFigureIs(5, stand);
-          assertThat(pipeline.ready()).isTrue();
+          Stand.assertReady(pipeline);
         }
         try (Pipeline pipeline = stand.start(PREFIX)) {
           bureau.report("output", UNIT, MONTH, Papers.output(7, 3));
           assertThatFigureIs(7, stand);
-          assertThat(pipeline.ready()).isTrue();
+          Stand.assertReady(pipeline);
         }
         assertThat(bureau.read(bureau.topics().deadLetters())).hasSize(1);
         CommandEnd listed = CommandEnd.of(stand.command(PREFIX, "dead-letters", "--lang=en"));

@@ -147,6 +147,16 @@ final class Stand implements AutoCloseable {
     }
   }
 
+  /** Requires that a pipeline is at work, or is again in a while: a busy machine may pause it. */
+  static void assertReady(Pipeline pipeline) {
+    CompletableFuture<?> failed = pipeline.failure().toCompletableFuture();
+    try {
+      assertThat(Await.until(LONG, pipeline::ready, ready -> ready || failed.isDone())).isTrue();
+    } catch (Exception interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+
   /** Starts the gate of a prefix in this process, and waits until it works. */
   GateService startGate(String prefix, Path rules) throws Exception {
     GateService gate =

@@ -132,7 +132,7 @@ final class StartTogetherIT {
       assertThat(groupsOf(admin, BETWEEN)).containsExactly(group(BETWEEN, changed));
       assertThatThrownBy(() -> ConfiguredCluster.catalogueChange(config(BETWEEN, "x")).recompute())
           .hasMessageContaining("an instance of the pipeline runs");
-      assertThat(late.ready()).isTrue();
+      Stand.assertReady(late);
     }
   }
 

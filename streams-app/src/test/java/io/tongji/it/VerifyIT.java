@@ -52,7 +52,7 @@ final class VerifyIT {
       new SampleFeed(stand).feed(PREFIX);
       try (Pipeline pipeline = stand.start(PREFIX)) {
         CommandEnd right = verify(stand);
-        assertThat(pipeline.ready()).isTrue();
+        Stand.assertReady(pipeline);
         assertThat(right.messages()).contains("every published figure equals the recomputed one");
         assertThat(right.exitCode()).isZero();
         WholeSample.assertThatIsOnMetrics(pipeline);
@@ -65,7 +65,7 @@ final class VerifyIT {
       changeAReturnBehindThePipelinesBack(stand);
       try (Pipeline pipeline = stand.start(PREFIX)) {
         names(verify(stand), "330483", "published=");
-        assertThat(pipeline.ready()).isTrue();
+        Stand.assertReady(pipeline);
       }
     }
   }

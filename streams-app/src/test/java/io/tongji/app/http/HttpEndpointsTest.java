@@ -3,6 +3,7 @@ package io.tongji.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.app.local.Ports;
 import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.net.Socket;
@@ -95,7 +96,7 @@ class HttpEndpointsTest {
 
   @Test
   void aRehearsalLeavesThePortFree() {
-    int port = freePort();
+    int port = Ports.claim("HTTP", 0);
 
     HttpEndpoints.rehearse(plain(port));
 
@@ -171,12 +172,6 @@ class HttpEndpointsTest {
       socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
       socket.shutdownOutput();
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private int freePort() {
-    try (HttpEndpoints http = start(plain(0))) {
-      return http.url().getPort();
     }
   }
 

@@ -179,7 +179,7 @@ class LocalServiceIT {
   private static String check(LocalCluster cluster, String... options) {
     List<String> words = new ArrayList<>(List.of("topics", "--check", "--quiet"));
     words.addAll(List.of(options));
-    words.add("--set=operation.timeout=PT3S");
+    words.add("--set=operation.timeout=PT12S");
     words.add("--bootstrap-servers=" + cluster.bootstrapServers());
     words.add("--registry-url=" + cluster.registryUrl());
     StringWriter messages = new StringWriter();

@@ -1,9 +1,8 @@
 package io.tongji.log.serde;
 
+import io.tongji.app.local.Ports;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,11 +33,7 @@ public final class RegistryProcess {
   }
 
   public static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException("no free port", e);
-    }
+    return Ports.claim("the schema registry", 0);
   }
 
   private ProcessBuilder command(Path home) {
