@@ -71,13 +71,13 @@ public final class Explanations {
   }
 
   private final Ingest.Job task;
-  private final Scope scope;
+  private final ExplanationScope scope;
   private final Consumer<RefusedRow> refusals;
 
   /** The returns that somebody may explain. */
-  public interface Scope {
+  public interface ExplanationScope {
     /** All of them. */
-    Scope ALL = (form, unit) -> true;
+    ExplanationScope ALL = (form, unit) -> true;
 
     /** True if those of the unit on the form are among them. */
     boolean includes(Form form, String unit);
@@ -103,7 +103,7 @@ public final class Explanations {
       ExplainedReturn asked, String explanation, String mark, Origin origin) {}
 
   /** Explanations of files; rows that are refused, or out of scope, are handed on. */
-  public Explanations(Ingest.Job task, Scope scope, Consumer<RefusedRow> refusals) {
+  public Explanations(Ingest.Job task, ExplanationScope scope, Consumer<RefusedRow> refusals) {
     this.task = task;
     this.scope = scope;
     this.refusals = refusals;

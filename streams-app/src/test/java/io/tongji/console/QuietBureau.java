@@ -91,7 +91,7 @@ public final class QuietBureau implements BureauPort {
 
   @Override
   public Map<Form, Receipt> explain(
-      Ingest.Job job, Explanations.Scope scope, Consumer<RefusedRow> refusals) {
+      Ingest.Job job, Explanations.ExplanationScope scope, Consumer<RefusedRow> refusals) {
     return new Explanations(job, scope, refusals)
         .feed((forms, units) -> readings.asked()::standing, new NotingDestination());
   }

@@ -183,7 +183,7 @@ public final class IngestCommand implements Callable<Integer> {
             .explain(
                 task(config),
                 mode(),
-                Explanations.Scope.ALL,
+                Explanations.ExplanationScope.ALL,
                 this::print,
                 new FeedProgressBar(shared, language),
                 (forms, units) -> stock(config, catalogue, forms, units));

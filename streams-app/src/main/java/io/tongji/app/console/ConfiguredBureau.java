@@ -205,7 +205,7 @@ final class ConfiguredBureau implements BureauPort, AutoCloseable {
 
   @Override
   public Map<Form, Receipt> explain(
-      Ingest.Job job, Explanations.Scope scope, Consumer<RefusedRow> refusals) {
+      Ingest.Job job, Explanations.ExplanationScope scope, Consumer<RefusedRow> refusals) {
     return new ConfiguredIngest(config)
         .explain(
             job,

@@ -81,7 +81,7 @@ public final class ConfiguredIngest {
   public Map<Form, Receipt> explain(
       Ingest.Job job,
       Mode mode,
-      Explanations.Scope scope,
+      Explanations.ExplanationScope scope,
       Consumer<RefusedRow> refusals,
       FeedProgress progress,
       Explanations.StockReader stock) {

@@ -114,7 +114,7 @@ public final class AnswerDesk {
    * @param address from where it asks
    * @param scope what it may explain
    */
-  public record Explainer(Account account, String address, Explanations.Scope scope) {}
+  public record Explainer(Account account, String address, Explanations.ExplanationScope scope) {}
 
   /**
    * Feeds an explanation, and awaits what becomes of it.

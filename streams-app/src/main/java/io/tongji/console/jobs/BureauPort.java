@@ -86,7 +86,7 @@ public interface BureauPort {
    * @return a receipt for each form
    */
   Map<Form, Receipt> explain(
-      Ingest.Job job, Explanations.Scope scope, Consumer<RefusedRow> refusals);
+      Ingest.Job job, Explanations.ExplanationScope scope, Consumer<RefusedRow> refusals);
 
   /** What a failure means, and what to do about it, in a language. */
   String say(Failure failure, Language language);

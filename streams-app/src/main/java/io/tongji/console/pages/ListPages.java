@@ -75,9 +75,9 @@ final class ListPages {
   }
 
   /** Whose returns an account reads and explains: a clerk those of the own forms and areas. */
-  Explanations.Scope scope(Account account) {
+  Explanations.ExplanationScope scope(Account account) {
     if (account.role() != DeskRole.CLERK) {
-      return Explanations.Scope.ALL;
+      return Explanations.ExplanationScope.ALL;
     }
     Set<String> units = account.areas().isEmpty() ? Set.of() : bureau.unitsIn(account.areas());
     return (form, unit) ->
@@ -86,7 +86,7 @@ final class ListPages {
 
   /** The queries on the forms and in the areas of an account. */
   List<OpenQuery> own(Account account, List<OpenQuery> open) {
-    Explanations.Scope scope = scope(account);
+    Explanations.ExplanationScope scope = scope(account);
     return open.stream().filter(query -> scope.includes(query.form(), query.unitId())).toList();
   }
 

@@ -346,7 +346,7 @@ final class QueriesPage {
   private Node explanations(Visit visit, QueryList.Selection selection) {
     Language language = visit.language();
     Map<String, String> names = bureau.names();
-    Explanations.Scope scope = lists.scope(visit.account());
+    Explanations.ExplanationScope scope = lists.scope(visit.account());
     List<GivenExplanation> given =
         bureau.readings().explanations().stream()
             .filter(one -> scope.includes(one.of().form(), one.of().unitId()))
