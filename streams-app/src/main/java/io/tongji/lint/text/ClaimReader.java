@@ -4,7 +4,6 @@ import io.tongji.catalogue.Indicator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,10 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the clauses that say something of the figure before them: ranks, shares, differences. */
 final class ClaimReader {
-
-  private static final Map<Character, Integer> DIGITS =
-      Map.of('一', 1, '二', 2, '三', 3, '四', 4, '五', 5, '六', 6, '七', 7, '八', 8, '九', 9);
-  private static final int TEN = 10;
 
   private final Patterns patterns;
   private final Names names;
@@ -81,7 +76,7 @@ final class ClaimReader {
   private @Nullable ReadClaim draft(String clause, TextPlace at) {
     Matcher rank = patterns.matcher(Role.RANK, clause);
     if (rank.find()) {
-      return rank(rank, at);
+      return rank(rank, clause, at);
     }
     Matcher share = patterns.matcher(Role.SHARE, clause);
     if (share.find()) {
@@ -91,31 +86,17 @@ final class ClaimReader {
     return points.find() ? points(points, clause, at) : null;
   }
 
-  private @Nullable ReadClaim rank(Matcher rank, TextPlace at) {
+  private @Nullable ReadClaim rank(Matcher rank, String clause, TextPlace at) {
     String place = rank.group("place");
     BigDecimal number =
         place == null
             ? patterns.finds(Role.LAST_PLACE, rank.group()) ? Claim.LAST : BigDecimal.ONE
-            : BigDecimal.valueOf(number(place));
-    boolean growth = patterns.finds(Role.OF_GROWTH, rank.group());
+            : BigDecimal.valueOf(Numerals.of(place));
+    boolean growth = patterns.finds(Role.OF_GROWTH, clause.substring(0, rank.end()));
     Claim.ClaimKind kind = growth ? Claim.ClaimKind.RANK_OF_GROWTH : Claim.ClaimKind.RANK;
     return number.signum() == 0
         ? null
         : new ReadClaim(at, kind, rank.group(), number, Scope.OF_THE_TEXT, null);
-  }
-
-  /** 三, 十, 十二, 12; 0 if it is none. */
-  private static int number(String text) {
-    if (text.matches("\\d{1,4}")) {
-      return Integer.parseInt(text);
-    }
-    int tens = text.indexOf('十');
-    if (tens < 0) {
-      return text.length() == 1 ? DIGITS.getOrDefault(text.charAt(0), 0) : 0;
-    }
-    int above = tens == 0 ? 1 : DIGITS.getOrDefault(text.charAt(0), 0);
-    int ones = tens == text.length() - 1 ? 0 : DIGITS.getOrDefault(text.charAt(tens + 1), 0);
-    return above * TEN + ones;
   }
 
   private @Nullable ReadClaim share(Matcher share, TextPlace at) {

@@ -43,7 +43,8 @@ final class ClauseValues {
     this.number = Pattern.compile(signed);
     this.value =
         Pattern.compile(
-            "(?<digits>%s(?:%s%s)*)(?<unit>%s)".formatted(signed, between, signed, units.choice()));
+            "(?<digits>%s(?:%s%s)*)(?<unit>%s)(?!月)"
+                .formatted(signed, between, signed, units.choice()));
   }
 
   /** A minus is a sign but behind a value, where it makes a range: 3-5个, 10万-12万元. */

@@ -17,6 +17,7 @@ final class Names {
   static final List<String> COLUMNS = List.of("indicator", "words");
 
   private final List<Name> names;
+  private final Patterns patterns;
 
   /**
    * A name.
@@ -35,15 +36,16 @@ final class Names {
     }
   }
 
-  private Names(List<Name> names) {
+  private Names(List<Name> names, Patterns patterns) {
     this.names = names;
+    this.patterns = patterns;
   }
 
-  static Names read(CatalogueSource source, Catalogue catalogue) {
+  static Names read(CatalogueSource source, Catalogue catalogue, Patterns patterns) {
     CatalogueRows rows = source.rowsOrBuiltIn(FILE, COLUMNS);
     List<Name> names = rows.map(row -> name(row, catalogue));
     rows.checkUnique(names, name -> String.join(";", name.words()), "words");
-    return new Names(names);
+    return new Names(names, patterns);
   }
 
   private static Name name(CatalogueRows.Row row, Catalogue catalogue) {
@@ -76,8 +78,15 @@ final class Names {
                     || behind.startsWith(known.last()))
         .filter(known -> known.words().stream().allMatch(sentence::contains))
         .max(Comparator.comparingInt(Name::length))
+        .filter(longest -> isWhole(longest, before) && isWhole(longest, name))
         .flatMap(longest -> Optional.ofNullable(longest.indicator()))
         .orElse(null);
+  }
+
+  /** False if words in front of the name narrow it: 汽车制造业规上工业总产值 is of one industry. */
+  private boolean isWhole(Name known, String words) {
+    int at = known.words().size() > 1 ? -1 : words.lastIndexOf(known.last());
+    return at < 0 || !patterns.ends(Role.NARROWED, words.substring(0, at));
   }
 
   /** The indicator with the longest name among some words, or null. */
@@ -85,6 +94,7 @@ final class Names {
     return names.stream()
         .filter(known -> known.words().stream().allMatch(words::contains))
         .max(Comparator.comparingInt(Name::length))
+        .filter(longest -> isWhole(longest, words))
         .flatMap(longest -> Optional.ofNullable(longest.indicator()))
         .orElse(null);
   }

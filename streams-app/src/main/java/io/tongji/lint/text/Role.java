@@ -53,6 +53,8 @@ enum Role {
   BETWEEN,
   /** Words between a name and its value. */
   VERB,
+  /** What an indicator's name is narrowed by: what follows is of a part alone. */
+  NARROWED,
   /** Words in front of a number that is not meant exactly. */
   ROUGH_BEFORE,
   /** Words behind the unit of a number that is not meant exactly. */
@@ -63,6 +65,10 @@ enum Role {
   MONTHS("month"),
   /** A month alone. */
   MONTH("month"),
+  /** The last month that the text is about. */
+  THIS_MONTH,
+  /** The months of the text in another year. */
+  SAME_PERIOD,
   /** A quarter alone, the second to the fourth. */
   QUARTER("quarter"),
   /** From January to March. */

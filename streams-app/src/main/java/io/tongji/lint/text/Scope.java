@@ -24,7 +24,9 @@ public record Scope(Span span, @Nullable Integer year, int number, @Nullable Str
     TEXT,
     /** From January to a month. */
     CUMULATIVE,
-    /** A month alone. */
+    /** The months of the text in another year. */
+    SAME_MONTHS,
+    /** A month alone; of number 0 the last one of the text. */
     MONTH,
     /** A quarter alone. */
     QUARTER
@@ -35,12 +37,18 @@ public record Scope(Span span, @Nullable Integer year, int number, @Nullable Str
     return new Scope(span, year, number, other);
   }
 
+  /** The number of its last month; 0: it names none. */
+  int monthNumber() {
+    return span == Span.CUMULATIVE || span == Span.MONTH ? number : 0;
+  }
+
   /** The last month, of a text that is about January to a month. */
   public Month month(Month about) {
     int in = year == null ? about.year() : year;
     return switch (span) {
       case TEXT -> in == about.year() ? about : Month.of(in, DECEMBER);
-      case CUMULATIVE, MONTH -> Month.of(in, number);
+      case SAME_MONTHS -> Month.of(in, about.month());
+      case CUMULATIVE, MONTH -> Month.of(in, number == 0 ? about.month() : number);
       case QUARTER -> Month.of(in, number * 3);
     };
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the words that say of which period and area figures are. */
@@ -22,7 +23,8 @@ final class ScopeReader {
           Role.UNTIL_DECEMBER,
           12);
   private static final int MONTHS = 12;
-  private static final String QUARTERS = "一二三四";
+  private static final int MONTHS_OF_A_QUARTER = 3;
+  private static final Pattern FIRST_MONTH = Pattern.compile("^(?<month>\\d+)\\D+\\d");
 
   private final Patterns patterns;
   private final List<Area> areas;
@@ -56,24 +58,47 @@ final class ScopeReader {
     Matcher quarter = patterns.matcher(Role.QUARTER, words);
     if (months.find()) {
       span = Scope.Span.CUMULATIVE;
-      number = Patterns.whole(Role.MONTHS, months, "month");
+      number = Numerals.of(months.group("month"));
     } else if (until(words) > 0) {
       span = Scope.Span.CUMULATIVE;
       number = until(words);
     } else if (quarter.find()) {
       span = Scope.Span.QUARTER;
-      number = QUARTERS.indexOf(quarter.group("quarter")) + 1;
+      number = quarter(quarter.group("quarter"));
     } else if (month.find()) {
       span = Scope.Span.MONTH;
       number = Patterns.whole(Role.MONTH, month, "month");
+    } else if (patterns.finds(Role.THIS_MONTH, words)) {
+      return new Scope(
+          Scope.Span.MONTH,
+          year == null ? before.year() : year,
+          before.monthNumber(),
+          before.area());
+    } else if (patterns.finds(Role.SAME_PERIOD, words)) {
+      return samePeriod(before, year, textYear);
     }
-    if (number > MONTHS || (span == Scope.Span.MONTH && number == 0)) {
+    if (number > MONTHS || (number == 0 && span != Scope.Span.TEXT)) {
       return before;
     }
     if (span == Scope.Span.TEXT && year == null) {
       return before;
     }
     return new Scope(span, year == null ? before.year() : year, number, before.area());
+  }
+
+  /** The months of the text in the year that is named, or in the one before; unknown: nowhere. */
+  private static Scope samePeriod(
+      Scope before, @Nullable Integer named, @Nullable Integer textYear) {
+    Integer year = named == null && textYear != null ? Integer.valueOf(textYear - 1) : named;
+    return new Scope(Scope.Span.SAME_MONTHS, year, 0, year == null ? null : before.area());
+  }
+
+  /** 二, 2, or the first month of one: 4—6月. */
+  private static int quarter(String text) {
+    Matcher month = FIRST_MONTH.matcher(text);
+    return month.find()
+        ? (Integer.parseInt(month.group("month")) - 1) / MONTHS_OF_A_QUARTER + 1
+        : Numerals.of(text);
   }
 
   private int until(String words) {

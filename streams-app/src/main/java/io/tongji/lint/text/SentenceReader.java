@@ -125,12 +125,14 @@ final class SentenceReader {
   private boolean readValues(String clause, TextPlace at) {
     List<OpenFigure> drafts = new ArrayList<>();
     List<Values> groups = values.of(clause);
+    Scope before = scope;
     if (groups.isEmpty()) {
-      scope = vocabulary.scopes().read(clause, scope, textYear);
+      scope = lasting(vocabulary.scopes().read(clause, scope, textYear), before);
     }
     for (Values group : groups) {
       scope = vocabulary.scopes().read(group.names(), scope, textYear);
       List<OpenFigure> list = drafts(group, clause, at);
+      scope = lasting(scope, before);
       boolean complete = group.each() && list.size() > 1;
       parts.take(list, complete, itemEnded);
       drafts.addAll(list);
@@ -146,6 +148,11 @@ final class SentenceReader {
       rates.take(drafts.get(drafts.size() - 1).behind(), last, true);
     }
     return true;
+  }
+
+  /** 上年同期 is said of one amount, or of none (上年同期为零), and not of what follows. */
+  private static Scope lasting(Scope read, Scope before) {
+    return read.span() == Scope.Span.SAME_MONTHS ? before : read;
   }
 
   /** Words in front of an amount that is a difference: 比上年同期增加20亿元. */

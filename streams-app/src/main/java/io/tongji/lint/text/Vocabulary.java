@@ -24,7 +24,7 @@ public record Vocabulary(Patterns patterns, TextUnits units, Names names, ScopeR
     return new Vocabulary(
         patterns,
         catalogue.units(),
-        Names.read(source, catalogue),
+        Names.read(source, catalogue, patterns),
         new ScopeReader(patterns, catalogue));
   }
 
@@ -35,9 +35,9 @@ public record Vocabulary(Patterns patterns, TextUnits units, Names names, ScopeR
    * @throws io.tongji.catalogue.Failure if a row is wrong
    */
   public static void check(CatalogueSource source, Catalogue catalogue) {
-    Patterns.read(source);
+    Patterns patterns = Patterns.read(source);
     if (source.hasOwn(Names.FILE)) {
-      Names.read(source, catalogue);
+      Names.read(source, catalogue, patterns);
     }
   }
 }

@@ -72,7 +72,7 @@ class GrowthWordsTest {
     figures.forEach((code, of) -> assertRead(read.get(code), of, text));
     Linter linter = new Linter(text, VOCABULARY);
     linter.compareWith(all, all.area(null), Month.of(2023, 12));
-    assertThat(linter.compared()).isEqualTo(figures.size());
+    assertThat(linter.compared()).as(text).isEqualTo(figures.size());
     assertThat(text.contains("(含估算)"))
         .isEqualTo(figures.values().stream().anyMatch(GrowthWordsTest::isMarked));
     assertThat(linter.findings().stream().map(Finding::rule))
