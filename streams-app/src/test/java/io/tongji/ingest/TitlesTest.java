@@ -48,7 +48,18 @@ class TitlesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"计量单位:万元", "填报单位:濮院镇统计站,单位: 万 元", "产值月报(单位:人民币万元)", "计量单位,万元"})
+  @ValueSource(
+      strings = {
+        "计量单位:万元",
+        "填报单位:濮院镇统计站,单位: 万 元",
+        "产值月报(单位:人民币万元)",
+        "计量单位,万元",
+        "2023年12月产值(万元)",
+        "金额:万元",
+        "计量单位:人民币(万元)",
+        "(万元)",
+        "本表以万元为单位"
+      })
   void aUnitInATitleThatIsNotTheFormsIsAskedAbout(String title) {
     Clerk clerk = new Clerk(directory);
     String row = FIRM + ",2023-12,7";

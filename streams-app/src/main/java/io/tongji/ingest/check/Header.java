@@ -34,6 +34,8 @@ public final class Header {
 
   private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d,]+(\\.\\d*)?");
 
+  private static final Pattern UNIT = Pattern.compile("(计量|金额|货币)\\s*单位");
+
   private static final Pattern TOTAL = Pattern.compile("(合|总|小)\\s*计");
 
   private final Layout layout;
@@ -83,7 +85,33 @@ public final class Header {
     if (!missing.isEmpty()) {
       throw header.missing(missing, sheet.titles());
     }
+    header.refuseMeant(given);
     return header;
+  }
+
+  /**
+   * Columns are passed over, but not one with the unit of the amounts, nor one that is probably an
+   * amount of the form that the sheet lacks: without it the rows would say something else.
+   */
+  private void refuseMeant(Set<String> given) {
+    if (layout.columns().stream().noneMatch(column -> column.kind() == CellKind.AMOUNT)) {
+      return;
+    }
+    for (String heading : unknown) {
+      String text = Text.clean(heading);
+      if (UNIT.matcher(text).find() && !has("unit") && !given.contains("unit")) {
+        throw Failure.setting(
+            place + ": the column \"" + text + "\" names a unit, and would be passed over",
+            "give the unit with --unit, or remove the column");
+      }
+      Optional<String> near = layout.near(heading);
+      @Nullable SheetColumn meant = near.map(layout::column).orElse(null);
+      if (meant != null && meant.kind() == CellKind.AMOUNT && !has(meant.name())) {
+        throw Failure.setting(
+            place + ": the column \"" + text + "\" would be passed over",
+            meant(near.orElseThrow(), text) + " Rename it, or remove it");
+      }
+    }
   }
 
   private void put(int at) {

@@ -20,7 +20,13 @@ import java.util.regex.Pattern;
 final class TitleUnit {
 
   private static final Pattern UNIT =
-      Pattern.compile("(?:(?:金额|计量|货币)?单位|unit)[::]?(?:人民币)?(?=(?<unit>[\\p{IsHan}A-Za-z]+))");
+      Pattern.compile(
+          "(?:(?:金额|计量|货币)?单位|金额|unit)[::为]?(?:人民币)?\\(?(?=(?<unit>[\\p{IsHan}A-Za-z]+))");
+
+  /** What is a unit as a whole: (万元), 以万元为单位. */
+  private static final Pattern WHOLE =
+      Pattern.compile(
+          "\\((?:人民币)?(?<bracketed>[\\p{IsHan}]{1,4})\\)|以(?<named>[\\p{IsHan}]{1,4}?)(?:为|作)单位");
 
   private static final Pattern IN_BRACKETS = Pattern.compile("\\(([\\p{IsHan}]+)\\)$");
 
@@ -78,6 +84,15 @@ final class TitleUnit {
       Matcher named = UNIT.matcher(line);
       while (named.find()) {
         Optional<MoneyUnit> unit = beginning(named.group("unit"));
+        if (unit.isPresent()) {
+          return unit;
+        }
+      }
+      Matcher whole = WHOLE.matcher(line);
+      while (whole.find()) {
+        String text =
+            whole.group("bracketed") == null ? whole.group("named") : whole.group("bracketed");
+        Optional<MoneyUnit> unit = MoneyUnit.of(text);
         if (unit.isPresent()) {
           return unit;
         }

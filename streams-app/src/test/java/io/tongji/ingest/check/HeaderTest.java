@@ -106,6 +106,23 @@ class HeaderTest {
         .hasMessageContaining("of the form explanations, not of output; give --form explanations");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "本月,计量单位|\"计量单位\" names a unit",
+        "本月,累计|did you mean \"本年累计\"?",
+        "本月,本年累计(万元)|did you mean \"本年累计\", and to give --unit 万元?"
+      })
+  void whatTheRowsNeedIsNotPassedOver(String columns, String problem) {
+    Clerk clerk = new Clerk(directory).ignoringUnknownColumns();
+    Path file = clerk.write("a.csv", "统一社会信用代码,报告期," + columns, Clerk.FIRM + ",2023-03,7,万元");
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .satisfies(thrown -> assertThat(((Failure) thrown).remedy() + thrown).contains(problem));
+    assertThat(clerk.destination().untouched()).isTrue();
+  }
+
   @Test
   void anUnknownColumnIsPassedOverIfTheClerkSaysSo() {
     Clerk clerk = new Clerk(directory).ignoringUnknownColumns();
