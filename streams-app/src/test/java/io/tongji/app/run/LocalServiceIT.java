@@ -157,7 +157,7 @@ class LocalServiceIT {
       System.setProperty("user.home", directory.resolve("nobody").toString());
       assertThat(check(cluster))
           .startsWith("3 ")
-          .contains("does not answer within 3 s", "nobody but the account that runs it");
+          .contains("does not answer within 12 s", "nobody but the account that runs it");
       assertThat(check(cluster, SASL, SCRAM, "--set=kafka.sasl.jaas.config=" + jaas(service)))
           .startsWith("3 ")
           .contains("answered 401: check the credentials of the registry");
