@@ -49,6 +49,18 @@ public final class RegisterHistory {
     return null;
   }
 
+  /**
+   * The entry with the latest first month, of those that are not withdrawn; null: there is none.
+   */
+  public @Nullable RegisterEntry last() {
+    return entries.descendingMap().values().stream()
+        .map(InForce::record)
+        .filter(record -> !record.withdrawn())
+        .findFirst()
+        .map(RegisterRecord::entry)
+        .orElse(null);
+  }
+
   /** Months in which some entry begins, or is valid no longer, sorted. */
   public int[] changes() {
     java.util.TreeSet<Integer> changes = new java.util.TreeSet<>();

@@ -18,6 +18,8 @@ import io.tongji.log.records.InputReading;
 import io.tongji.log.topics.Topics;
 import io.tongji.missing.Roster;
 import io.tongji.queries.Dossiers;
+import io.tongji.returns.RegisterEntry;
+import io.tongji.returns.RegisterHistory;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
@@ -27,6 +29,7 @@ import io.tongji.returns.edits.RegisterEdits;
 import io.tongji.returns.edits.TargetEdits;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +37,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the register and returns from their topics, up to where they end when the reading begins,
@@ -82,23 +87,35 @@ public final class UnitReadings {
     return roster;
   }
 
-  /** The codes of the units that an entry of the register places in one of these areas. */
+  /** The codes of the units that their last entry in the register places in one of these areas. */
   public Set<String> unitsIn(Collection<String> areas) {
     RegisterEdits rules = new RegisterEdits(catalogue);
-    Set<String> units = new HashSet<>();
+    Map<String, RegisterHistory> register = new HashMap<>();
     read(
         List.of(),
         entry -> {
-          List<String> named = new ArrayList<>(entry.entry().place().groups());
-          named.add(Area.shortest(entry.entry().place().area()));
-          if (rules.check(entry).isEmpty()
-              && !entry.withdrawn()
-              && catalogue.withAncestors(named).stream().anyMatch(areas::contains)) {
-            units.add(entry.unitId());
+          if (rules.check(entry).isEmpty()) {
+            RegisterHistory history =
+                register.computeIfAbsent(entry.unitId(), absent -> new RegisterHistory());
+            if (history.judge(entry) == Verdict.ACCEPTED) {
+              history.put(entry);
+            }
           }
         },
         (handedIn, timestamp) -> {});
-    return units;
+    return register.entrySet().stream()
+        .filter(unit -> liesIn(unit.getValue().last(), areas))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean liesIn(@Nullable RegisterEntry entry, Collection<String> areas) {
+    if (entry == null) {
+      return false;
+    }
+    List<String> named = new ArrayList<>(entry.place().groups());
+    named.add(Area.shortest(entry.place().area()));
+    return catalogue.withAncestors(named).stream().anyMatch(areas::contains);
   }
 
   /**
