@@ -18,7 +18,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What stands of some units: their names, their areas, and their returns in force. */
+/**
+ * What stands of some units: their names, their areas, and their returns in force.
+ *
+ * <p>It may be asked in one thread while another one has it take more.
+ */
 public final class Dossiers {
 
   private final RegisterEdits registerRules;
@@ -42,7 +46,7 @@ public final class Dossiers {
   }
 
   /** Takes the next record of the register, unless a rule refuses it. */
-  public void take(RegisterRecord handedIn) {
+  public synchronized void take(RegisterRecord handedIn) {
     if (units.contains(handedIn.unitId()) && registerRules.check(handedIn).isEmpty()) {
       RegisterHistory history =
           register.computeIfAbsent(handedIn.unitId(), absent -> new RegisterHistory());
@@ -53,7 +57,7 @@ public final class Dossiers {
   }
 
   /** Takes the next return, unless a rule refuses it. */
-  public void take(Return handedIn, long timestamp) {
+  public synchronized void take(Return handedIn, long timestamp) {
     if (!units.contains(handedIn.unitId()) || returnRules.check(handedIn, timestamp).isPresent()) {
       return;
     }
@@ -68,7 +72,7 @@ public final class Dossiers {
   }
 
   /** The entry of the register in a month; null: there is none. */
-  public @Nullable RegisterEntry entry(String unit, Month month) {
+  public synchronized @Nullable RegisterEntry entry(String unit, Month month) {
     RegisterHistory history = register.get(unit);
     return history == null ? null : history.at(month);
   }
@@ -91,7 +95,7 @@ public final class Dossiers {
    * @param number its period, or the number of its event
    * @return null if there is none, or it was withdrawn
    */
-  public @Nullable Return standing(Form form, String unit, String number) {
+  public synchronized @Nullable Return standing(Form form, String unit, String number) {
     Return found = standing.get(new NumberedReturn(form, unit, number));
     return found == null || found.withdrawn() ? null : found;
   }

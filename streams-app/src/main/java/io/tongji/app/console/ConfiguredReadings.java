@@ -31,6 +31,7 @@ import io.tongji.queries.GivenExplanations;
 import io.tongji.queries.GivenExplanations.GivenExplanation;
 import io.tongji.returns.Target;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -47,6 +49,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the topics of a configuration say, read as the commands read it. */
 final class ConfiguredReadings implements ReadingPort, AutoCloseable {
+
+  private static final List<Form> ALL_FORMS = List.of(Form.values());
 
   private final AppConfig config;
   private final Recent recent;
@@ -58,6 +62,9 @@ final class ConfiguredReadings implements ReadingPort, AutoCloseable {
           () -> new GivenExplanations(inForce().catalogue()),
           (given, from, to) ->
               readings().read(from, to, Form.monthlyForms(), entry -> {}, given::take));
+  private final KeptList<Dossiers> dossiers =
+      new KeptList<>(this::emptyDossiers, this::readDossiers);
+  private Set<String> unitsAsked = Set.of();
   private @Nullable FollowedTable live;
   private @Nullable KnownFigures figures;
 
@@ -164,14 +171,18 @@ final class ConfiguredReadings implements ReadingPort, AutoCloseable {
         name, type, () -> point(List.of(topics().register(), topics().deadLetters())), read);
   }
 
-  /** What is read from returns, and read on as these come. */
-  private <T> T ofReturns(KeptList<T> list) {
+  /**
+   * What is read from returns, and read on as these come.
+   *
+   * @param chosen what else decides which of them the list takes
+   */
+  private <T> T ofReturns(KeptList<T> list, Collection<Form> forms, String chosen) {
     UnitReadings readings = readings();
-    List<String> inputs = readings.topics(Form.monthlyForms());
-    Map<TopicPartition, Long> ends = readings.ends(Form.monthlyForms());
+    List<String> inputs = readings.topics(forms);
+    Map<TopicPartition, Long> ends = readings.ends(forms);
     try (Offsets offsets = new Offsets(ConfiguredCluster.commandClients(config))) {
       String topicsMade = inputs.stream().map(offsets::topicId).toList().toString();
-      return list.at(topicsMade + point(List.of(topics().deadLetters())), ends);
+      return list.at(topicsMade + point(List.of(topics().deadLetters())) + chosen, ends);
     }
   }
 
@@ -208,7 +219,7 @@ final class ConfiguredReadings implements ReadingPort, AutoCloseable {
             "rosters",
             RosterList.class,
             this::pointOfReturns,
-            () -> new RosterList(ofReturns(rosters)));
+            () -> new RosterList(ofReturns(rosters, Form.monthlyForms(), "")));
     return Objects.requireNonNull(all.byForm().get(form));
   }
 
@@ -269,10 +280,21 @@ final class ConfiguredReadings implements ReadingPort, AutoCloseable {
         () -> readAsked(open));
   }
 
-  private Dossiers readAsked(List<OpenQuery> open) {
-    Set<Form> forms = open.stream().map(OpenQuery::form).collect(Collectors.toSet());
+  private synchronized Dossiers readAsked(List<OpenQuery> open) {
     Set<String> units = open.stream().map(OpenQuery::unitId).collect(Collectors.toSet());
-    return readings().dossiers(forms, units);
+    if (!unitsAsked.containsAll(units)) {
+      unitsAsked = units;
+    }
+    return ofReturns(dossiers, ALL_FORMS, " " + new TreeSet<>(unitsAsked));
+  }
+
+  private Dossiers emptyDossiers() {
+    return new Dossiers(inForce().catalogue(), unitsAsked);
+  }
+
+  private void readDossiers(
+      Dossiers dossiers, Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) {
+    readings().read(from, to, ALL_FORMS, dossiers::take, dossiers::take);
   }
 
   private record ExplanationList(List<GivenExplanation> all) {}
@@ -284,7 +306,7 @@ final class ConfiguredReadings implements ReadingPort, AutoCloseable {
             "explanations",
             ExplanationList.class,
             this::pointOfReturns,
-            () -> new ExplanationList(ofReturns(explanations).list()))
+            () -> new ExplanationList(ofReturns(explanations, Form.monthlyForms(), "").list()))
         .all();
   }
 
