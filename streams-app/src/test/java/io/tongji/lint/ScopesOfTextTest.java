@@ -67,6 +67,37 @@ final class ScopesOfTextTest {
         Sample.of("GIO", 200_000_000L).on(100_000_000L).in("330483102"));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "同比下滑20.0% | -",
+        "同比下滑21.0% | GROWTH_DIFFERS",
+        "同比降了21.0% | GROWTH_DIFFERS",
+        "比上年降21.0% | GROWTH_DIFFERS",
+        "同比负增长20.0% | -",
+        "同比负增长2.0% | GROWTH_DIFFERS",
+        "同比微增20.0% | GROWTH_DIFFERS",
+        "下跌20.0% | -",
+        "降20.0% | -",
+        "增20.0% | GROWTH_DIFFERS"
+      })
+  void otherWordsForGrowthHaveTheirDirection(String words, String rule) {
+    compare("2023年\n规上工业总产值4.00亿元," + words, rule, Sample.of("GIO", 400_000_000L).on(500_000_000L));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {"乌镇镇规上工业总产值3.00亿元 | -", "乌镇规上工业总产值3.00亿元 | -", "乌镇规上工业总产值4.00亿元 | VALUE_DIFFERS"})
+  void aTownIsNamedAsItIsCalled(String text, String rule) {
+    compare(
+        "2023年\n" + text,
+        rule,
+        Sample.of("GIO", 400_000_000L),
+        Sample.of("GIO", 300_000_000L).in("330483100"));
+  }
+
   private static void compare(String text, String rule, Sample... figures) {
     AggregateTable table = new AggregateTable();
     Arrays.stream(figures)

@@ -34,7 +34,7 @@ final class ScopeReader {
     this.patterns = patterns;
     this.areas =
         catalogue.areas().stream()
-            .sorted(Comparator.comparingInt((Area area) -> area.name().length()).reversed())
+            .sorted(Comparator.comparingInt((Area area) -> spoken(area).length()).reversed())
             .toList();
     this.root = catalogue.areas().get(0).code();
   }
@@ -126,7 +126,7 @@ final class ScopeReader {
     int last = -1;
     Scope found = before;
     for (Area area : areas) {
-      int at = words.lastIndexOf(area.name());
+      int at = words.lastIndexOf(spoken(area));
       if (at > last && !covered(words, at, area)) {
         last = at;
         found = before.in(area.code());
@@ -148,12 +148,18 @@ final class ScopeReader {
   /** True if the name is the end of a longer one. */
   private boolean covered(String words, int at, Area area) {
     return areas.stream()
-        .filter(other -> other.name().length() > area.name().length())
+        .map(ScopeReader::spoken)
+        .filter(other -> other.length() > spoken(area).length())
         .anyMatch(
             other -> {
-              int longer = words.lastIndexOf(other.name(), at);
-              return longer >= 0 && longer + other.name().length() > at;
+              int longer = words.lastIndexOf(other, at);
+              return longer >= 0 && longer + other.length() > at;
             });
+  }
+
+  /** The name as texts have it: 乌镇镇 is 乌镇. */
+  private static String spoken(Area area) {
+    return area.name().replace("镇镇", "镇");
   }
 
   /** The area that words name; empty: none; {@code null} is one that the catalogue lacks. */
