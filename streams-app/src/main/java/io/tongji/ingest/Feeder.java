@@ -174,6 +174,7 @@ final class Feeder<T> {
   private void take(FormSheet source, Checked<T> checked, Outbox<T> outbox) {
     InputRow row = checked.row();
     if (checked.outcome().isSignature()) {
+      source.checkNote(row.cells());
       passedOver.accept(SheetPlace.of(source.sheet()), row.line());
       return;
     }

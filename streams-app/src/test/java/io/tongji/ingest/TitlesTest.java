@@ -66,9 +66,9 @@ class TitlesTest {
     Path file = clerk.write("a.csv", title, "unit_id,period,ytd", row);
 
     assertThatThrownBy(() -> clerk.feed("output", file))
-        .hasMessageContaining("a.csv: a title says that amounts are in 万元")
+        .hasMessageContaining("a.csv: a title or a note says that amounts are in 万元")
         .hasMessageContaining("of the form output are in 千元")
-        .hasMessageContaining("give --unit 万元 if the title is right, --unit 千元 if it is not");
+        .hasMessageContaining("give --unit 万元 if that is right, --unit 千元 if it is not");
     assertThat(clerk.destination().fedReturns()).isEmpty();
     assertThat(clerk.feed("export", file).accepted()).as("万元 is the form's").isEqualTo(1);
   }
@@ -105,6 +105,17 @@ class TitlesTest {
     assertThat(receipt.read()).isEqualTo(1);
     assertThat(receipt.accepted()).isEqualTo(1);
     assertThat(clerk.printed()).containsExactly("a.csv 第4行 是填表人、报出日期等签注或备注,不是报表,未读取");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"注:单位为万元", "说明:金额单位:万元", "备注:本表以万元为单位,,"})
+  void aUnitInANoteAtTheFootIsAskedAboutAsInATitle(String foot) {
+    Clerk clerk = new Clerk(directory);
+    Path file = clerk.write("a.csv", "unit_id,period,ytd", FIRM + ",2023-12,7", "", foot);
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .hasMessageContaining("a.csv: a title or a note says that amounts are in 万元");
+    assertThat(clerk.feed("export", file).accepted()).as("万元 is the form's").isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -98,8 +98,10 @@ public final class FormSheets {
 
   private void add(Path file, Sheet sheet) {
     Header header = Header.read(sheet, layout, options.ignoreUnknownColumns(), options.columns());
-    TitleUnit.check(sheet, layout.form(), options.unit());
-    sources.add(new FormSheet(sources.size(), sheet, header, file));
+    FormSheet source =
+        new FormSheet(sources.size(), sheet, header, file, layout.form(), options.unit());
+    sheet.titles().forEach(source::checkNote);
+    sources.add(source);
   }
 
   /** The sheets that have the form's header; the only sheet in any case. */

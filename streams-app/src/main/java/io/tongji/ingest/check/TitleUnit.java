@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The unit of the amounts that a title names, 计量单位:万元. Where it is not the form's, only the clerk
- * knows which of the two is right, and has to say so by {@code --unit}.
+ * The unit of the amounts that a title or a note at the foot names, 计量单位:万元. Where it is not the
+ * form's, only the clerk knows which of the two is right, and has to say so by {@code --unit}.
  */
 final class TitleUnit {
 
@@ -33,20 +33,21 @@ final class TitleUnit {
   private TitleUnit() {}
 
   /**
-   * Looks at the titles of a sheet.
+   * Looks at titles or notes of a sheet.
    *
+   * @param lines the cells of each
    * @param form of the sheet
    * @param asked the unit that the command names; empty: the form's
-   * @throws Failure if the titles name another unit than the form's, and the command none
+   * @throws Failure if they name another unit than the form's, and the command none
    */
-  static void check(Sheet sheet, String form, Optional<String> asked) {
+  static void check(Sheet sheet, List<List<String>> lines, String form, Optional<String> asked) {
     if (asked.isPresent()
         || List.of(Layout.REGISTER, Layout.TARGETS, Layout.EXPLANATIONS).contains(form)) {
       return;
     }
     Form known = Form.ofCode(form);
     MoneyUnit own = MoneyUnit.of(known.currency(), known.unitExponent()).orElseThrow();
-    of(sheet.titles())
+    of(lines)
         .filter(named -> !named.equals(own))
         .ifPresent(
             named -> {
@@ -69,10 +70,10 @@ final class TitleUnit {
   private static Failure contradiction(Sheet sheet, String form, MoneyUnit named, MoneyUnit own) {
     String place = SheetPlace.of(sheet).in(Language.EN);
     return Failure.setting(
-        "%s: a title says that amounts are in %s, and those of the form %s are in %s"
+        "%s: a title or a note says that amounts are in %s, and those of the form %s are in %s"
             .formatted(place, named.name(), form, own.name()),
         named.currency().equals(own.currency())
-            ? "give --unit %s if the title is right, --unit %s if it is not"
+            ? "give --unit %s if that is right, --unit %s if it is not"
                 .formatted(named.name(), own.name())
             : "check the form and the file");
   }
