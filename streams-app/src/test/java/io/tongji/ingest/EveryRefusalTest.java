@@ -51,8 +51,8 @@ class EveryRefusalTest {
           EnumSet.range(RejectionReason.UNDOES_CORRECTION, RejectionReason.YEAR_TOO_EARLY),
           "the areas of an account decide (ConsoleSecurityTest)",
           Set.of(RejectionReason.OUTSIDE_SCOPE),
-          "an entry that is held back breaks no rule (ClerkIT, RegisterDoubtsTest)",
-          EnumSet.range(RejectionReason.LEAVES_GROUPS, RejectionReason.ENDS_AS_IT_BEGINS),
+          "a row that is held back breaks no rule (ClerkIT, RegisterDoubtsTest, TargetDoubtsTest)",
+          EnumSet.range(RejectionReason.LEAVES_GROUPS, RejectionReason.TARGET_FAR_AHEAD),
           "what the units reported before decides (FileDoubtsTest)",
           EnumSet.range(
               RejectionReason.FILE_OF_MONTH_BEFORE, RejectionReason.FILE_OF_CLOSED_MONTH));

@@ -318,6 +318,30 @@ final class ClerkIT {
     assertThat(feed("rd", file, "--again").exitCode()).isZero();
   }
 
+  @Test
+  void aTargetInAnotherUnitAndAnEventOfAnotherCenturyAreAskedAbout() throws IOException {
+    String header = "indicator,area,year,target,unit";
+    Path first = write("t1.csv", List.of(header, "GIO,330483K01,2022,900,亿元"));
+    assertThat(feed("targets", first).exitCode()).isZero();
+    Path other =
+        write("t2.csv", List.of(header, "GIO,330483K01,2023,945,万元", "GIO,330483K01,2033,1900,亿元"));
+    CommandEnd targets = feed("targets", other);
+    assertThat(targets.exitCode()).isEqualTo(1);
+    assertThat(targets.messages())
+        .contains("暂留 2 TARGET_FAR_AHEAD=1 TARGET_IN_OTHER_UNIT=1")
+        .contains("t2.csv 第2行 整行 ")
+        .contains("像是计量单位不对");
+    assertThat(feed("targets", other, "--again").exitCode()).isZero();
+
+    Path events =
+        write(
+            "e.csv",
+            List.of(
+                "unit_id,event_id,kind,status,occurred_on",
+                Papers.enterprise(1) + ",E-1923,demolition,done,1923-06-05"));
+    assertThat(feed("event", events, "--dry-run").messages()).contains("暂留 1 EVENT_LONG_PAST=1");
+  }
+
   private String amountOf(String firm) {
     return bureau
         .records(

@@ -167,7 +167,7 @@ public final class FileDoubts {
   }
 
   /** The power of ten that lies between two amounts; 0: none does. */
-  private static int power(double value, double expected) {
+  static int power(double value, double expected) {
     if (value <= 0 || expected <= 0) {
       return 0;
     }

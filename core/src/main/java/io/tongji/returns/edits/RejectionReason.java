@@ -297,6 +297,24 @@ public enum RejectionReason {
               + " counts again: it is held back.",
           "If the unit has left, correct the entry before: its valid_from as it is, the last month"
               + " as valid_to; if it is to be so, feed the row with --again.")),
+  EVENT_LONG_PAST(
+      new Wording("发生日期在十年以前,像是年份写错,已暂留", "核对发生日期;确是补报的,加 --again 再报"),
+      new Wording(
+          "The event lies ten years back, as if the year were wrong: the row is held back.",
+          "Check the day; if it is history that is loaded late, feed it with --again.")),
+  TARGET_IN_OTHER_UNIT(
+      new Wording(
+          "目标与该指标、该区域现行的(或最近一年的)目标相差约100倍、1000倍或10000倍,像是计量单位不对,已暂留",
+          "核对目标的计量单位;目标确实如此的,加 --again 再报"),
+      new Wording(
+          "The target is away from the one in force, or from that of the nearest year, by about"
+              + " 100, 1,000 or 10,000 times: its unit looks wrong, and the row is held back.",
+          "Check the unit of the target; if the target is meant, feed it with --again.")),
+  TARGET_FAR_AHEAD(
+      new Wording("年度在五年以后,像是写错,已暂留", "核对年度;确是该年目标的,加 --again 再报"),
+      new Wording(
+          "The year is more than five years ahead, as if it were wrong: the row is held back.",
+          "Check the year; if the target is meant for it, feed it with --again.")),
   FILE_OF_MONTH_BEFORE(
       new Wording(
           "文件中半数以上的行,累计与该单位上月的累计完全相同,像是上月的文件只改了报告期,整份已暂留", "核对文件与报告期;确实当月都没有数的,加 --again 再报"),
@@ -343,26 +361,9 @@ public enum RejectionReason {
           "Check the period; if these are corrections, feed the file with --again, or give"
               + " revisions."));
 
-  /** True of rows that are held back until somebody says that they are to be fed. */
+  /** True of rows that are held back until somebody says that they are to be fed: the last ones. */
   public boolean isHeldBack() {
-    return switch (this) {
-      case UNDOES_CORRECTION,
-          OTHER_MONTH,
-          YEAR_TOO_EARLY,
-          LEAVES_GROUPS,
-          LEAVES_LISTS,
-          UNCOUNTED_LIST,
-          TOWN_AS_GROUP,
-          FIRM_AS_PROJECT,
-          ENDS_AS_IT_BEGINS,
-          FILE_OF_MONTH_BEFORE,
-          FILE_OF_YEAR_BEFORE,
-          FILE_IN_OTHER_UNIT,
-          FILE_OF_OTHER_FIGURES,
-          FILE_OF_CLOSED_MONTH ->
-          true;
-      default -> false;
-    };
+    return compareTo(UNDOES_CORRECTION) >= 0;
   }
 
   private final Wording chinese;

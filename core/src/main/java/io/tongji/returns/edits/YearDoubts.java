@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Months of which the year is probably a slip: they lie more than a year before all that was ever
  * reported on their form. History that is loaded later reaches back without a gap of more than a
- * year, and a form on which nothing was reported has no first month.
+ * year, and a form on which nothing was reported has no first month. Events have no such history.
  */
 public final class YearDoubts {
 
   private static final int YEAR = 12;
+  private static final int YEARS_OF_EVENTS = 10;
 
   private final @Nullable Month first;
 
@@ -36,6 +37,14 @@ public final class YearDoubts {
       first = earlier && month.compareTo(first.plus(-YEAR)) >= 0 ? month : first;
     }
     return new YearDoubts(first);
+  }
+
+  /**
+   * Doubts about the days of events, which a bureau records as they come: ten years back is none of
+   * its business any more.
+   */
+  public static YearDoubts ofEvents(Month now) {
+    return new YearDoubts(now.plus(-(YEARS_OF_EVENTS - 1) * YEAR));
   }
 
   /** Whether the year of a month is probably wrong. */

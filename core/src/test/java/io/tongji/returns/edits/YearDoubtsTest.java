@@ -36,6 +36,14 @@ class YearDoubtsTest {
     assertThat(YearDoubts.about(REPORTED, file).doubts(month)).isEqualTo(doubted);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1923-05, true", "2016-11, true", "2016-12, false", "2023-06, false"})
+  void anEventOfTenYearsAgoIsDoubted(String written, boolean doubted) {
+    YearDoubts events = YearDoubts.ofEvents(Month.of(2026, 12));
+
+    assertThat(events.doubts(Month.parse(written))).isEqualTo(doubted);
+  }
+
   @Test
   void nothingIsDoubtedWhereNothingWasReported() {
     Month old = Month.of(2014, 12);

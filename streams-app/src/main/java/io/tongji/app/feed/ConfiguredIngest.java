@@ -62,6 +62,7 @@ public final class ConfiguredIngest {
     Guard guard =
         new Guard(
             again,
+            now(config.get(Keys.ZONE)),
             closed(inForce, job.form(), config.get(Keys.ZONE)),
             new RegisterDoubts(catalogue));
     try (KafkaDestination destination = destination(catalogue, progress, mode, guard)) {
@@ -86,7 +87,7 @@ public final class ConfiguredIngest {
       FeedProgress progress,
       Explanations.StockReader stock) {
     Catalogue catalogue = ConfiguredCluster.catalogue(config).catalogue();
-    Guard guard = new Guard(true, null, new RegisterDoubts(catalogue));
+    Guard guard = new Guard(true, now(config.get(Keys.ZONE)), null, new RegisterDoubts(catalogue));
     try (KafkaDestination destination = destination(catalogue, progress, mode, guard)) {
       return new Explanations(job, scope, refusals).feed(stock, destination);
     }
@@ -112,6 +113,11 @@ public final class ConfiguredIngest {
         config.get(Keys.INGEST_TRANSACTION_TIMEOUT));
   }
 
+  private static Month now(ZoneId zone) {
+    LocalDateTime now = LocalDateTime.ofInstant(Clock.systemUTC().instant(), zone);
+    return Month.of(now.getYear(), now.getMonthValue());
+  }
+
   /** The last month whose deadline has passed; null: the form is not reported every month. */
   private static @Nullable Month closed(CatalogueInForce inForce, String form, ZoneId zone) {
     Optional<Form> monthly =
@@ -121,7 +127,7 @@ public final class ConfiguredIngest {
     }
     ReportingCalendar calendar = ReportingCalendar.in(inForce.source());
     LocalDateTime now = LocalDateTime.ofInstant(Clock.systemUTC().instant(), zone);
-    Month month = Month.of(now.getYear(), now.getMonthValue());
+    Month month = now(zone);
     while (calendar.window(monthly.get(), month).deadline().isAfter(now)) {
       month = month.plus(-1);
     }

@@ -11,9 +11,11 @@ import io.tongji.period.Month;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
+import io.tongji.returns.Target;
 import io.tongji.returns.Verdict;
 import io.tongji.returns.edits.FileDoubts;
 import io.tongji.returns.edits.RejectionReason;
+import io.tongji.returns.edits.TargetDoubts;
 import io.tongji.returns.edits.YearDoubts;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
@@ -39,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  * holds back those that somebody must look at first: a row that repeats what a correction has
  * replaced; a row of a closed month in a file of another month, or of a year before all others; an
  * entry of the register that takes its unit out of all zones and platforms or all lists, or is
- * doubtful by itself; a file that as a whole looks like a slip.
+ * doubtful by itself; an event of long ago; a target in another unit than those beside it, or of a
+ * far year; a file that as a whole looks like a slip.
  *
  * <p>It applies the rule of revisions as the pipeline will. It does not see what others feed at the
  * same time.
@@ -68,8 +71,10 @@ final class Review<T> {
   private final Long2ObjectOpenHashMap<Standing> beside = new Long2ObjectOpenHashMap<>();
   private final Memberships memberships = new Memberships();
   private final Set<Month> begun = new HashSet<>();
+  private final TargetDoubts targets;
   private boolean monthly;
-  private YearDoubts years = YearDoubts.about(Set.of(), Set.of());
+  private boolean ofTargets;
+  private YearDoubts years;
   private final Map<String, Effects.FedBefore> fedBefore = new HashMap<>();
 
   private final TreeMap<Month, Long> fed = new TreeMap<>();
@@ -89,9 +94,13 @@ final class Review<T> {
     void read(Consumer<ConsumerRecord<byte[], byte[]>> take);
   }
 
-  /** A row; of the register also the entry itself. */
+  /** A row; of the register also the entry itself, and of targets the target. */
   private record ReviewedRow(
-      RecordSummary summary, @Nullable Month month, long origin, @Nullable RegisterRecord entry) {}
+      RecordSummary summary,
+      @Nullable Month month,
+      long origin,
+      @Nullable RegisterRecord entry,
+      @Nullable Target target) {}
 
   /** What a row would do that is accepted. */
   private enum RowEffect {
@@ -105,6 +114,8 @@ final class Review<T> {
     this.outgoing = outgoing;
     this.guard = guard;
     this.feeding = feeding;
+    this.targets = new TargetDoubts(guard.now().year());
+    this.years = YearDoubts.ofEvents(guard.now());
   }
 
   /** Takes a row that is to be sent. */
@@ -117,7 +128,9 @@ final class Review<T> {
       files.computeIfAbsent(origin.file(), absent -> new FileDoubts()).add(of);
       monthly |= of.form() != Form.EVENT;
     }
-    rows.add(new ReviewedRow(summary, month, origin.packed(), entry));
+    Target target = handedIn instanceof Target of ? of : null;
+    ofTargets |= target != null;
+    rows.add(new ReviewedRow(summary, month, origin.packed(), entry, target));
     if (entry != null) {
       memberships.expect(entry.unitId());
     }
@@ -143,10 +156,13 @@ final class Review<T> {
     if (of == null && month != null && asksFor(subject.id(), month)) {
       of = beside.computeIfAbsent(hash, absent -> new Standing());
     }
-    boolean wanted = of != null || memberships.expects(subject.id());
+    boolean wanted = of != null || ofTargets || memberships.expects(subject.id());
     T handedIn = wanted ? outgoing.input().readAgain(record, FirstReadings.NONE) : null;
     if (handedIn instanceof RegisterRecord entry) {
       memberships.take(entry);
+    }
+    if (handedIn instanceof Target target) {
+      targets.take(target);
     }
     if (of != null && handedIn != null) {
       RecordSummary summary = outgoing.summary(handedIn);
@@ -302,8 +318,11 @@ final class Review<T> {
     if (row.entry() != null) {
       return guard.doubts().about(row.entry(), memberships.countsBefore(row.entry()));
     }
+    if (row.target() != null) {
+      return targets.about(row.target());
+    }
     if (row.month() != null && years.doubts(row.month())) {
-      return RejectionReason.YEAR_TOO_EARLY;
+      return monthly ? RejectionReason.YEAR_TOO_EARLY : RejectionReason.EVENT_LONG_PAST;
     }
     RejectionReason ofFile = doubted.get(origin.file());
     return isOfOtherMonth(row.month(), origin) ? RejectionReason.OTHER_MONTH : ofFile;
