@@ -83,10 +83,12 @@ final class QueriesPage {
     return show(visit, when(explained, Frame.message("good", taken)));
   }
 
-  private static QueryList.Selection selection(Visit visit, int top) {
+  private static QueryList.Selection selection(Visit visit) {
     String form = visit.query("form");
     return new QueryList.Selection(
-        QueryList.Selection.form(form.isEmpty() ? null : form), Chooser.period(visit), top);
+        QueryList.Selection.form(form.isEmpty() ? null : form),
+        Chooser.period(visit),
+        Integer.MAX_VALUE);
   }
 
   /** All queries of a selection as the workbook that is fed again with explanations. */
@@ -94,8 +96,7 @@ final class QueriesPage {
     Language language = visit.language();
     List<QuestionRow> rows =
         new QueryList(language)
-            .rows(
-                lists.own(visit.account(), bureau.queries()), selection(visit, Integer.MAX_VALUE));
+            .rows(lists.own(visit.account(), bureau.queries()), selection(visit));
     ExplanationSheet sheet =
         new ExplanationSheet(bureau.catalogue(), language, bureau.readings().asked());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -110,7 +111,8 @@ final class QueriesPage {
   private Answer show(Visit visit, Node message) {
     Language language = visit.language();
     List<OpenQuery> open = lists.own(visit.account(), bureau.queries());
-    QueryList.Selection selection = selection(visit, TOP);
+    QueryList.Selection selection = selection(visit);
+    List<OpenQuery> chosen = QueryList.ranked(open, selection);
     return frame.page(
         visit,
         message,
@@ -123,8 +125,8 @@ final class QueriesPage {
                     "共 %,d 条待说明,对合计影响大的在前,列出前 %d 条以内;金额为元或美元",
                     "%,d open queries, what matters most for the totals first, up to %d of them;"
                         + " amounts in yuan or US dollars")
-                .formatted(open.size(), TOP)),
-        queryTable(visit, QueryList.ranked(open, selection)),
+                .formatted(chosen.size(), TOP)),
+        queryTable(visit, chosen.subList(0, Math.min(TOP, chosen.size()))),
         when(!open.isEmpty(), asList(visit)),
         explanations(visit, selection));
   }

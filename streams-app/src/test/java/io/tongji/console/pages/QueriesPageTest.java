@@ -167,7 +167,8 @@ final class QueriesPageTest {
     stand.bureau().asks(FIRM, Form.OUTPUT, MARCH, SoftEdit.OUTLIER);
     String file = "/queries.xlsx?form=output";
     assertThat(stand.as("clerk").get("/queries?form=output").body())
-        .contains("href=\"" + file + "\"");
+        .contains("共 1 条待说明", "href=\"" + file + "\"");
+    assertThat(stand.as("analyst").get("/queries?form=tax").body()).contains("共 0 条待说明");
 
     try (XSSFWorkbook list = workbook(stand.as("clerk").file(file))) {
       Row asked = list.getSheetAt(0).getRow(1);
