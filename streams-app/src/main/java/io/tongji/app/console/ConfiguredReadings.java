@@ -38,9 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -64,7 +62,7 @@ final class ConfiguredReadings implements ReadingPort, AutoCloseable {
               readings().read(from, to, Form.monthlyForms(), entry -> {}, given::take));
   private final KeptList<Dossiers> dossiers =
       new KeptList<>(this::emptyDossiers, this::readDossiers);
-  private Set<String> unitsAsked = Set.of();
+  private final AskedUnits units = new AskedUnits();
   private @Nullable FollowedTable live;
   private @Nullable KnownFigures figures;
 
@@ -280,16 +278,14 @@ final class ConfiguredReadings implements ReadingPort, AutoCloseable {
         () -> readAsked(open));
   }
 
-  private synchronized Dossiers readAsked(List<OpenQuery> open) {
-    Set<String> units = open.stream().map(OpenQuery::unitId).collect(Collectors.toSet());
-    if (!unitsAsked.containsAll(units)) {
-      unitsAsked = units;
-    }
-    return ofReturns(dossiers, ALL_FORMS, " " + new TreeSet<>(unitsAsked));
+  /** One thread at a time: whoever asks meanwhile waits for the same reading. */
+  private Dossiers readAsked(List<OpenQuery> open) {
+    units.ask(open.stream().map(OpenQuery::unitId).collect(Collectors.toSet()));
+    return ofReturns(dossiers, ALL_FORMS, " " + units.known());
   }
 
   private Dossiers emptyDossiers() {
-    return new Dossiers(inForce().catalogue(), unitsAsked);
+    return new Dossiers(inForce().catalogue(), units.known());
   }
 
   private void readDossiers(
