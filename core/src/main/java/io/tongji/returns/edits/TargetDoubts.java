@@ -5,9 +5,10 @@ import io.tongji.returns.TargetBook;
 import io.tongji.returns.Verdict;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +25,17 @@ public final class TargetDoubts {
 
   private final int thisYear;
   private final TargetBook book = new TargetBook();
-  private final Map<Aimed, TreeMap<Integer, Target.Key>> years = new HashMap<>();
+  private final Map<TargetSeries, Set<Target.Key>> years = new HashMap<>();
 
-  /** What is aimed at, each year anew. */
-  private record Aimed(String indicator, String area) {
+  /** The targets of an indicator in an area, one a year. */
+  private record TargetSeries(String indicator, String area) {
 
-    private static Aimed of(Target target) {
-      return new Aimed(target.key().indicator(), target.key().area());
+    private static TargetSeries of(Target target) {
+      return new TargetSeries(target.key().indicator(), target.key().area());
     }
   }
 
-  /** Doubts in a year, as long as nothing stands. */
+  /** Doubts of a year, in which no target is known yet. */
   public TargetDoubts(int thisYear) {
     this.thisYear = thisYear;
   }
@@ -44,8 +45,8 @@ public final class TargetDoubts {
     if (book.judge(handedIn) == Verdict.ACCEPTED) {
       book.put(handedIn);
       years
-          .computeIfAbsent(Aimed.of(handedIn), absent -> new TreeMap<>())
-          .put(handedIn.key().year(), handedIn.key());
+          .computeIfAbsent(TargetSeries.of(handedIn), absent -> new HashSet<>())
+          .add(handedIn.key());
     }
   }
 
@@ -67,11 +68,13 @@ public final class TargetDoubts {
   /** The amount in force of the nearest year, the year itself first. */
   private @Nullable Target nearest(Target handedIn) {
     int year = handedIn.key().year();
-    return years.getOrDefault(Aimed.of(handedIn), new TreeMap<>()).values().stream()
+    return years.getOrDefault(TargetSeries.of(handedIn), Set.of()).stream()
         .map(book::inForce)
         .filter(Objects::nonNull)
         .filter(target -> target.growth() == null)
-        .min(Comparator.comparingInt(target -> Math.abs(target.key().year() - year)))
+        .min(
+            Comparator.comparingInt((Target target) -> Math.abs(target.key().year() - year))
+                .thenComparing(target -> target.key().year()))
         .orElse(null);
   }
 }
