@@ -66,7 +66,7 @@ class TitlesTest {
     Path file = clerk.write("a.csv", title, "unit_id,period,ytd", row);
 
     assertThatThrownBy(() -> clerk.feed("output", file))
-        .hasMessageContaining("a.csv: a title or a note says that amounts are in 万元")
+        .hasMessageContaining("says that amounts are in 万元")
         .hasMessageContaining("of the form output are in 千元")
         .hasMessageContaining("give --unit 万元 if that is right, --unit 千元 if it is not");
     assertThat(clerk.destination().fedReturns()).isEmpty();
@@ -114,7 +114,8 @@ class TitlesTest {
     Path file = clerk.write("a.csv", "unit_id,period,ytd", FIRM + ",2023-12,7", "", foot);
 
     assertThatThrownBy(() -> clerk.feed("output", file))
-        .hasMessageContaining("a.csv: a title or a note says that amounts are in 万元");
+        .hasMessageContaining(
+            "a.csv: \"" + foot.replaceAll(",+$", "") + "\" says that amounts are in 万元");
     assertThat(clerk.feed("export", file).accepted()).as("万元 is the form's").isEqualTo(1);
   }
 

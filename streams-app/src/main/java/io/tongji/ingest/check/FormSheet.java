@@ -12,11 +12,9 @@ import java.util.Optional;
  * @param sheet the table in it
  * @param header its columns
  * @param path of the file
- * @param form as which it is fed
  * @param unit of the amounts, as the command names it; empty: the form's
  */
-public record FormSheet(
-    int number, Sheet sheet, Header header, Path path, String form, Optional<String> unit) {
+public record FormSheet(int number, Sheet sheet, Header header, Path path, Optional<String> unit) {
 
   /**
    * Looks at the cells of a title, or of a note at the foot.
@@ -24,6 +22,6 @@ public record FormSheet(
    * @throws io.tongji.failure.Failure if it names another unit than the amounts have
    */
   public void checkNote(List<String> cells) {
-    TitleUnit.check(sheet, List.of(cells), form, unit);
+    TitleUnit.check(sheet, cells, header.form(), unit);
   }
 }

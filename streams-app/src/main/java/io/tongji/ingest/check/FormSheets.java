@@ -98,8 +98,7 @@ public final class FormSheets {
 
   private void add(Path file, Sheet sheet) {
     Header header = Header.read(sheet, layout, options.ignoreUnknownColumns(), options.columns());
-    FormSheet source =
-        new FormSheet(sources.size(), sheet, header, file, layout.form(), options.unit());
+    FormSheet source = new FormSheet(sources.size(), sheet, header, file, options.unit());
     sheet.titles().forEach(source::checkNote);
     sources.add(source);
   }

@@ -53,6 +53,11 @@ public final class Header {
     this.ignoreUnknown = ignoreUnknown;
   }
 
+  /** The form that it is a header of. */
+  String form() {
+    return layout.form();
+  }
+
   /**
    * Reads a sheet's header.
    *

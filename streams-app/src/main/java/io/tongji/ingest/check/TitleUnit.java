@@ -30,28 +30,28 @@ final class TitleUnit {
 
   private static final Pattern IN_BRACKETS = Pattern.compile("\\(([\\p{IsHan}]+)\\)$");
 
+  private static final int SHOWN = 60;
+
   private TitleUnit() {}
 
   /**
-   * Looks at titles or notes of a sheet.
+   * Looks at a title or a note of a sheet.
    *
-   * @param lines the cells of each
+   * @param cells of its row
    * @param form of the sheet
    * @param asked the unit that the command names; empty: the form's
-   * @throws Failure if they name another unit than the form's, and the command none
+   * @throws Failure if it names another unit than the form's, and the command none
    */
-  static void check(Sheet sheet, List<List<String>> lines, String form, Optional<String> asked) {
+  static void check(Sheet sheet, List<String> cells, String form, Optional<String> asked) {
     if (asked.isPresent()
         || List.of(Layout.REGISTER, Layout.TARGETS, Layout.EXPLANATIONS).contains(form)) {
       return;
     }
-    Form known = Form.ofCode(form);
-    MoneyUnit own = MoneyUnit.of(known.currency(), known.unitExponent()).orElseThrow();
-    of(lines)
-        .filter(named -> !named.equals(own))
+    of(cells)
+        .filter(named -> !named.equals(own(form)))
         .ifPresent(
             named -> {
-              throw contradiction(sheet, form, named, own);
+              throw contradiction(sheet, cells, form, named);
             });
   }
 
@@ -67,36 +67,46 @@ final class TitleUnit {
         : Optional.empty();
   }
 
-  private static Failure contradiction(Sheet sheet, String form, MoneyUnit named, MoneyUnit own) {
-    String place = SheetPlace.of(sheet).in(Language.EN);
+  private static Failure contradiction(
+      Sheet sheet, List<String> cells, String form, MoneyUnit named) {
+    MoneyUnit own = own(form);
     return Failure.setting(
-        "%s: a title or a note says that amounts are in %s, and those of the form %s are in %s"
-            .formatted(place, named.name(), form, own.name()),
+        "%s: \"%s\" says that amounts are in %s, and those of the form %s are in %s"
+            .formatted(
+                SheetPlace.of(sheet).in(Language.EN),
+                Text.beginning(Text.clean(String.join(" ", cells)), SHOWN),
+                named.name(),
+                form,
+                own.name()),
         named.currency().equals(own.currency())
             ? "give --unit %s if that is right, --unit %s if it is not"
                 .formatted(named.name(), own.name())
-            : "check the form and the file");
+            : "check the form and the file; if the amounts are in %s, give --unit %s"
+                .formatted(own.name(), own.name()));
   }
 
-  /** The unit of money that one of the rows names; the cell behind 单位 counts as well. */
-  private static Optional<MoneyUnit> of(List<List<String>> titles) {
-    for (List<String> row : titles) {
-      String line = Text.halfWidth(String.join("", row)).replaceAll("\\s", "");
-      Matcher named = UNIT.matcher(line);
-      while (named.find()) {
-        Optional<MoneyUnit> unit = beginning(named.group("unit"));
-        if (unit.isPresent()) {
-          return unit;
-        }
+  private static MoneyUnit own(String form) {
+    Form known = Form.ofCode(form);
+    return MoneyUnit.of(known.currency(), known.unitExponent()).orElseThrow();
+  }
+
+  /** The unit of money that a row names; the cell behind 单位 counts as well. */
+  private static Optional<MoneyUnit> of(List<String> cells) {
+    String line = Text.halfWidth(String.join("", cells)).replaceAll("\\s", "");
+    Matcher named = UNIT.matcher(line);
+    while (named.find()) {
+      Optional<MoneyUnit> unit = beginning(named.group("unit"));
+      if (unit.isPresent()) {
+        return unit;
       }
-      Matcher whole = WHOLE.matcher(line);
-      while (whole.find()) {
-        String text =
-            whole.group("bracketed") == null ? whole.group("named") : whole.group("bracketed");
-        Optional<MoneyUnit> unit = MoneyUnit.of(text);
-        if (unit.isPresent()) {
-          return unit;
-        }
+    }
+    Matcher whole = WHOLE.matcher(line);
+    while (whole.find()) {
+      String text =
+          whole.group("bracketed") == null ? whole.group("named") : whole.group("bracketed");
+      Optional<MoneyUnit> unit = MoneyUnit.of(text);
+      if (unit.isPresent()) {
+        return unit;
       }
     }
     return Optional.empty();
