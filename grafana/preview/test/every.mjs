@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PREVIEW } from '../tools.mjs';
+import { until } from '../until.mjs';
 import { TARGET } from './stand.mjs';
 
 const CHOSEN = ['indicator', 'level', 'depth'];
@@ -22,6 +23,16 @@ async function asker(url, scrapeSeconds) {
       return this.#answers.get(key);
     }
   })(url, scrapeSeconds);
+}
+
+/** A second of which Prometheus has figures: while their reader joins its group anew, there are none on /metrics. */
+function secondWithFigures(url) {
+  return until(async () => {
+    const time = Math.floor(Date.now() / 1000);
+    const asked = new URLSearchParams({ query: 'count(tongji_period_start_timestamp_seconds)', time });
+    const answer = await fetch(`${url}/api/v1/query?${asked}`);
+    return (await answer.json()).data.result.length > 0 && time;
+  }, 'Prometheus has figures');
 }
 
 /** All combinations of the choices that a board has. */
@@ -52,7 +63,7 @@ const dependences = (panel, choice) => Object.keys(choice).filter((name) => depe
  */
 export async function emptyPanels(board, url, scrapeSeconds, choices) {
   const prometheus = await asker(url, scrapeSeconds);
-  const to = Math.floor(Date.now() / 1000) * 1000;
+  const to = (await secondWithFigures(url)) * 1000;
   const span = { from: to - 600_000, to };
   const all = [...(choices ?? combinations(await prometheus.variables(board, span, new URLSearchParams())))];
   const found = new Set();
