@@ -7,6 +7,7 @@ import io.tongji.bench.run.Jvm;
 import io.tongji.bench.run.RunningApplication;
 import io.tongji.bench.run.RunningApplication.CaughtUp;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -16,15 +17,23 @@ public final class Restarts {
 
   private final Ground ground;
   private final Jvm jvm;
+  private final Duration rest;
   private final Consumer<String> say;
   private boolean allRight = true;
   private final ResultTable table =
       new ResultTable(List.of("killed", "then", "ready s", "caught up s", "results"));
 
-  /** On a ground, with a way to start the application; reports each case. */
-  public Restarts(Ground ground, Jvm jvm, Consumer<String> say) {
+  /**
+   * On a ground, with a way to start the application.
+   *
+   * @param rest how long one that is killed at rest has had nothing to do, as snapshots of what it
+   *     holds are written then too
+   * @param say takes a line for each case when it is done
+   */
+  public Restarts(Ground ground, Jvm jvm, Duration rest, Consumer<String> say) {
     this.ground = ground;
     this.jvm = jvm;
+    this.rest = rest;
     this.say = say;
   }
 
@@ -49,6 +58,7 @@ public final class Restarts {
         RunningApplication.fresh(ground, jvm, RunningApplication.named("bench"))) {
       if (when.equals("at rest")) {
         CaughtUp unused = application.awaitCaughtUp();
+        Thread.sleep(rest.toMillis());
       } else {
         application.awaitHalf();
       }
@@ -57,7 +67,9 @@ public final class Restarts {
       CaughtUp back = application.awaitCaughtUp();
       String wrong = application.check();
       allRight &= wrong.isEmpty();
-      say.accept("killed %s, back after %s s".formatted(when, text(back.readySeconds())));
+      say.accept(
+          "killed %s, state %s, back after %s s"
+              .formatted(when, kept ? "kept" : "deleted", text(back.readySeconds())));
       table.add(
           List.of(
               when,
