@@ -1,6 +1,7 @@
 package io.tongji.explain;
 
 import io.tongji.catalogue.BaseKind;
+import io.tongji.measure.Contribution;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
@@ -71,6 +72,22 @@ public record Explanation(Question question, Aggregate.OfMonth published, List<U
     return published.baseKind() == BaseKind.RESTATED ? part.baseOrZero() : part.yearBeforeOrZero();
   }
 
+  /**
+   * True if the units' bases add up to the one that the growth is of, less what of it is estimated.
+   * Not if that was first released and has changed since, or only units of both years are compared.
+   */
+  boolean isMadeOfBases() {
+    long bases = parts.stream().mapToLong(this::base).sum();
+    return figure().matched() == null
+        && figure().base() != null
+        && bases == figure().base() - estimated().yearBefore();
+  }
+
+  /** How much of the growth a figure on its base makes, where bases add up. */
+  Contribution contribution(long value, long base) {
+    return new Contribution(value, base, figure().total(), figure().base());
+  }
+
   private static long orZero(@Nullable Long amount) {
     return Objects.requireNonNullElse(amount, 0L);
   }
@@ -123,6 +140,16 @@ public record Explanation(Question question, Aggregate.OfMonth published, List<U
   /** The largest changes on the year before, up or down. */
   List<UnitPart> changes(int number) {
     return top(number, part -> part.change() != 0, part -> Math.abs(part.change()));
+  }
+
+  /** By how much a unit's figure differs from its part in the base of growth. */
+  long growthOf(UnitPart part) {
+    return part.valueOrZero() - base(part);
+  }
+
+  /** The units that make most of the growth, up or down. */
+  List<UnitPart> pulls(int number) {
+    return top(number, part -> growthOf(part) != 0, part -> Math.abs(growthOf(part)));
   }
 
   /** The largest changes by the latest revision of a return, up or down. */

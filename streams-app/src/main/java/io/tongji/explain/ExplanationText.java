@@ -1,6 +1,7 @@
 package io.tongji.explain;
 
 import io.tongji.catalogue.Activity;
+import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
 import io.tongji.figures.Codes;
@@ -63,10 +64,17 @@ public final class ExplanationText {
     groups(say("按乡镇街道", "By town"), UnitPart::town);
     groups(say("按行业", "By industry"), UnitPart::division);
     top(say("最大的单位", "Largest units"), explanation::largest, part -> amount(part.value()));
-    top(
-        say("与上年相比增减最大的单位", "Largest changes on the year before"),
-        explanation::changes,
-        part -> fromTo(part.yearBefore(), part.value(), part.change()));
+    if (explanation.isMadeOfBases()) {
+      pulls();
+    }
+    if (!explanation.isMadeOfBases() || explanation.published().baseKind() == BaseKind.RESTATED) {
+      top(
+          say(
+              "与上年数相比增减最大的单位,含新进和退出",
+              "Largest changes on last year's figure, entrants and leavers too"),
+          explanation::changes,
+          part -> fromTo(part.yearBefore(), part.value(), part.change()));
+    }
     top(
         say("最近一次修订增减最大的单位", "Largest changes by the latest revision"),
         explanation::revisions,
@@ -191,7 +199,45 @@ public final class ExplanationText {
         + say(",增减 ", ", change ")
         + signed(value - base)
         + say(",同比 ", ", growth ")
-        + (growth.value() == null ? NONE : growth.digits(NONE) + "%");
+        + (growth.value() == null ? NONE : growth.digits(NONE) + "%")
+        + (explanation.isMadeOfBases() ? pull(value, base) : "");
+  }
+
+  /** The units that make most of the growth, then all others, and what is estimated. */
+  private void pulls() {
+    top(
+        say("拉动最大的单位", "Largest pulls"),
+        explanation::pulls,
+        part ->
+            fromTo(explanation.base(part), part.value(), explanation.growthOf(part))
+                + pull(part.valueOrZero(), explanation.base(part)));
+    List<UnitPart> all = explanation.pulls(Integer.MAX_VALUE);
+    List<UnitPart> others = all.subList(Math.min(style.top(), all.size()), all.size());
+    if (!others.isEmpty()) {
+      rest(
+          say("其余 %d 个单位", "%d other units").formatted(others.size()),
+          others.stream().mapToLong(UnitPart::valueOrZero).sum(),
+          others.stream().mapToLong(explanation::base).sum());
+    }
+    Imputed imputed = explanation.estimated();
+    if (imputed.inTotal()) {
+      rest(say("估算数", "estimates"), imputed.amount(), imputed.yearBefore());
+    }
+  }
+
+  private void rest(String whose, long value, long base) {
+    item(whose, fromTo(base, value, value - base) + pull(value, base));
+  }
+
+  private String pull(long value, long base) {
+    Shown points = shower.finePoints(explanation.contribution(value, base).pull());
+    return points.value() == null
+        ? ""
+        : say(",拉动 ", ", pull ")
+            + (points.value().signum() > 0 ? "+" : "")
+            + points.digits(NONE)
+            + " "
+            + points.unit().name(style.language());
   }
 
   private String name(String code) {

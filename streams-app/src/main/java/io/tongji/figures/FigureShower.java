@@ -110,6 +110,11 @@ public final class FigureShower {
     return ratio(ratio, ratePoints);
   }
 
+  /** A ratio in percentage points, with one decimal more than rates: what a single unit makes. */
+  public Shown finePoints(Ratio ratio) {
+    return ratio(ratio, points(growths.decimals() + 1));
+  }
+
   private Shown ratio(Ratio ratio, UnitOfMeasure unit) {
     if (ratio instanceof Ratio.Known known) {
       return shown(rounding.percent(known.value(), unit.decimals()), unit);

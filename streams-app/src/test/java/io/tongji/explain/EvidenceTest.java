@@ -129,8 +129,8 @@ class EvidenceTest {
         .contains(
             "当月 0.48 亿元,同比 20.0%,基数 0.40 亿元,上年 0.40 亿元,已报/应报 2/2",
             "按乡镇街道",
-            "  330483004 高桥街道  0.36 亿元,基数 0.30 亿元,增减 +0.06 亿元,同比 20.0%",
-            "  330483101 濮院镇  0.12 亿元,基数 0.10 亿元,增减 +0.02 亿元,同比 20.0%");
+            "  330483004 高桥街道  0.36 亿元,基数 0.30 亿元,增减 +0.06 亿元,同比 20.0%,拉动 +15.00 个百分点",
+            "  330483101 濮院镇  0.12 亿元,基数 0.10 亿元,增减 +0.02 亿元,同比 20.0%,拉动 +5.00 个百分点");
   }
 
   /** One unit in each of two towns, in November and December of two years. */
@@ -226,11 +226,11 @@ class EvidenceTest {
             "  stays  stays(虚构)  1.50 亿元",
             "  enters  enters(虚构)  0.20 亿元",
             "",
-            "与上年相比增减最大的单位",
-            "  leaves  leaves(虚构)  0.50 亿元 → -- (-0.50 亿元)",
-            "  stays  stays(虚构)  1.00 亿元 → 1.50 亿元 (+0.50 亿元)",
-            "  silent  silent(虚构)  0.30 亿元 → -- (-0.30 亿元)",
-            "  enters  enters(虚构)  -- → 0.20 亿元 (+0.20 亿元)",
+            "拉动最大的单位",
+            "  leaves  leaves(虚构)  0.50 亿元 → -- (-0.50 亿元),拉动 -27.78 个百分点",
+            "  stays  stays(虚构)  1.00 亿元 → 1.50 亿元 (+0.50 亿元),拉动 +27.78 个百分点",
+            "  silent  silent(虚构)  0.30 亿元 → -- (-0.30 亿元),拉动 -16.67 个百分点",
+            "  enters  enters(虚构)  0.00 亿元 → 0.20 亿元 (+0.20 亿元),拉动 +11.11 个百分点",
             "",
             "最近一次修订增减最大的单位",
             "  stays  stays(虚构)  1.40 亿元 → 1.50 亿元 (+0.10 亿元)",
@@ -253,9 +253,34 @@ class EvidenceTest {
         .doesNotContain("  enters  enters(虚构)  0.20 × 100 million CNY");
   }
 
+  @Test
+  void thePullsOfAllUnitsAddUpToTheGrowth() {
+    assertThat(text(Language.ZH, 2))
+        .containsSequence(
+            "拉动最大的单位(2/4)",
+            "  leaves  leaves(虚构)  0.50 亿元 → -- (-0.50 亿元),拉动 -27.78 个百分点",
+            "  stays  stays(虚构)  1.00 亿元 → 1.50 亿元 (+0.50 亿元),拉动 +27.78 个百分点",
+            "  其余 2 个单位  0.30 亿元 → 0.20 亿元 (-0.10 亿元),拉动 -5.56 个百分点");
+  }
+
+  @Test
+  void unitsPullNothingIfTheirBasesAreNotWhatTheGrowthIsOf() {
+    assertThat(
+            text(
+                Language.ZH,
+                2,
+                explanation(new Figure(170_000_000L, 160_000_000L, 180_000_000L), 2)))
+        .contains("与上年数相比增减最大的单位,含新进和退出(2/4)")
+        .noneMatch(line -> line.contains("拉动"));
+  }
+
   private List<String> text(Language language, int top) {
+    return text(language, top, explanation(170_000_000L, 180_000_000L, 2));
+  }
+
+  private List<String> text(Language language, int top, Explanation explanation) {
     return new ExplanationText(
-            explanation(170_000_000L, 180_000_000L, 2),
+            explanation,
             new FigureShower(question.indicator(), Detail.PUBLISHED, Rounding.HALF_UP),
             new ExplanationText.ExplanationStyle(
                 language, top, DUE, ZoneId.of("Asia/Shanghai"), CATALOGUE))
@@ -263,14 +288,18 @@ class EvidenceTest {
   }
 
   private Explanation explanation(long total, long lastYear, int reported) {
-    Aggregate.OfMonth like = (Aggregate.OfMonth) Sample.of("FAI", total).ofMonth();
+    return explanation(new Figure(total, lastYear, lastYear), reported);
+  }
+
+  private Explanation explanation(Figure figure, int reported) {
+    Aggregate.OfMonth like = (Aggregate.OfMonth) Sample.of("FAI", 170_000_000L).ofMonth();
     return new Explanation(
         question,
         new Aggregate.OfMonth(
             like.key(),
             question.indicator().base(),
             Figure.MISSING,
-            new Figure(total, lastYear, lastYear),
+            figure,
             null,
             null,
             new Aggregate.Coverage(3, reported, null, null),
