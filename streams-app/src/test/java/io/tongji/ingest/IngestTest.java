@@ -184,6 +184,41 @@ class IngestTest {
         .containsExactly(8_500_000L, -3_000_000L);
   }
 
+  /** A spreadsheet program makes 0.085 of a typed 8.5%, and shows it as it was typed. */
+  @Test
+  void aGrowthIsWhatAPercentCellShows() {
+    Clerk clerk = new Clerk(directory);
+    Office office =
+        new Office(directory.resolve("a.xlsx"), "目标")
+            .row("指标", "区划代码", "年度", "目标", "单位")
+            .row("GIO", "330483", 2023, 0.085, "%")
+            .format(3, "0.0%")
+            .row("GIO", "330483", 2024, -0.03, "%")
+            .format(3, 9)
+            .row("GIO", "330483", 2025, "７％", "%")
+            .row("GIO", "330483", 2026, 0.07, "%")
+            .format(3, "0.00\"%\"");
+
+    clerk.feed("targets", office.save());
+
+    assertThat(clerk.destination().fedTargets())
+        .extracting(Target::growth)
+        .containsExactly(8_500_000L, -3_000_000L, 7_000_000L, 70_000L);
+  }
+
+  @Test
+  void anAmountIsNotShownInPerCent() {
+    Clerk clerk = new Clerk(directory);
+    Office office =
+        new Office(directory.resolve("a.xlsx"), "12月")
+            .row("统一社会信用代码", "报告期", "本年累计")
+            .row(FIRM, "2023-12", 1234)
+            .format(2, 10);
+
+    assertThat(clerk.feed("output", office.save()).refused()).containsOnlyKeys("NOT_A_NUMBER");
+    assertThat(clerk.printed()).singleElement().asString().contains("\"123400%\"");
+  }
+
   @Test
   void aGrowthMayStateTheBaseItWasAdoptedOn() {
     Clerk clerk = new Clerk(directory);

@@ -162,7 +162,7 @@ class MutatedRowsTest {
           "NO_VALUE area: area=",
           "BAD_YEAR year: year=2147483648",
           "NOT_A_YES_NO withdrawn: withdrawn=x",
-          "NOT_A_NUMBER target: target=6%",
+          "NOT_A_NUMBER target: target=6%%",
           "NOT_WHOLE target: target=0.0000001",
           "UNKNOWN_INDICATOR indicator: indicator=GDP",
           "UNKNOWN_UNIT base_unit: base_unit=亩; indicator",

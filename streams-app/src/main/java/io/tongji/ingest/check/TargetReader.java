@@ -61,9 +61,13 @@ public final class TargetReader implements FormReader<Target> {
         withdrawn);
   }
 
+  /** Also with the sign behind it, as a cell in per cent shows it. */
   private static Long growth(Cells cells) {
+    String written = Text.halfWidth(cells.required("target"));
+    String digits =
+        written.endsWith(PER_CENT) ? written.substring(0, written.length() - 1) : written;
     return new Amounts(Target.GROWTH_SCALE, Long.MAX_VALUE)
-        .read(cells.required("target"), "target", cells.wrong());
+        .read(digits.strip(), "target", cells.wrong());
   }
 
   private long amount(Cells cells, String inUnit) {

@@ -21,12 +21,14 @@ final class CellReader {
   /** No double has a larger or smaller exponent. */
   private static final int LARGEST_SCALE = 350;
 
+  private static final int PER_CENT = 2;
+
   private static final BigDecimal FIRST_DAY = BigDecimal.ONE;
 
   /** The day 9999-12-31, the last one that spreadsheet programs know. */
   private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
 
-  private final DateFormats formats = new DateFormats();
+  private final CellFormats formats = new CellFormats();
   private final boolean unsaved;
 
   /**
@@ -91,7 +93,11 @@ final class CellReader {
     if (day && formats.date(cell.getDataFormatId(), cell.getDataFormatString())) {
       return new SheetCell(CellContent.DATE, date(cell.asDate()));
     }
-    return new SheetCell(CellContent.NUMBER, digits(number));
+    if (formats.perCent(cell.getDataFormatId(), cell.getDataFormatString())) {
+      BigDecimal shown = Rounding.asTyped(number).movePointRight(PER_CENT);
+      return new SheetCell(CellContent.TEXT, plain(shown) + "%");
+    }
+    return new SheetCell(CellContent.NUMBER, plain(Rounding.asTyped(number)));
   }
 
   private static String date(LocalDateTime date) {
@@ -99,8 +105,7 @@ final class CellReader {
     return wholeDay ? date.toLocalDate().toString() : date.toString().replace('T', ' ');
   }
 
-  private static String digits(BigDecimal number) {
-    BigDecimal typed = Rounding.asTyped(number);
-    return typed.signum() == 0 ? "0" : typed.stripTrailingZeros().toPlainString();
+  private static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 }

@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which number formats show a number as a date (ECMA-376 part 1, 18.8.30 and 18.8.31). */
-final class DateFormats {
+/**
+ * Which number formats show a number as a date, or in per cent (ECMA-376 part 1, 18.8.30 and
+ * 18.8.31).
+ */
+final class CellFormats {
 
   /**
    * What is shown as it is: quoted text, colours and conditions in brackets, escaped characters.
@@ -17,7 +20,13 @@ final class DateFormats {
   private static final Pattern YEAR_OR_DAY = Pattern.compile("[yd]");
   private static final Pattern MONTH_ALONE = Pattern.compile("^[^hs]*m[^hs]*$");
 
-  private final Map<String, Boolean> known = new HashMap<>();
+  /** 0% and 0.00%. */
+  private static final int WHOLE_PER_CENT = 9;
+
+  private static final int FINE_PER_CENT = 10;
+
+  private final Map<String, Boolean> dates = new HashMap<>();
+  private final Map<String, Boolean> percents = new HashMap<>();
 
   /**
    * True if numbers are shown as dates.
@@ -29,7 +38,21 @@ final class DateFormats {
     if (id != null && impliedDate(id)) {
       return true;
     }
-    return format != null && known.computeIfAbsent(format, DateFormats::showsDate);
+    return format != null && dates.computeIfAbsent(format, CellFormats::showsDate);
+  }
+
+  /**
+   * True if numbers are shown in per cent: a hundred times as large, with the sign.
+   *
+   * @param id of the format; null: none
+   * @param format its code; null: implied by the number
+   */
+  boolean perCent(@Nullable Integer id, @Nullable String format) {
+    if (id != null && (id == WHOLE_PER_CENT || id == FINE_PER_CENT)) {
+      return true;
+    }
+    return format != null
+        && percents.computeIfAbsent(format, code -> shown(code).indexOf('%') >= 0);
   }
 
   /** Dates of all languages, and those that Chinese, Japanese and Korean programs imply. */
@@ -42,8 +65,13 @@ final class DateFormats {
   }
 
   private static boolean showsDate(String format) {
-    String shown = LITERAL.matcher(format.split(";", 2)[0]).replaceAll("").toLowerCase(Locale.ROOT);
+    String shown = shown(format).toLowerCase(Locale.ROOT);
     return !shown.contains("general")
         && (YEAR_OR_DAY.matcher(shown).find() || MONTH_ALONE.matcher(shown).find());
+  }
+
+  /** The part for positive numbers, without what is shown as it is. */
+  private static String shown(String format) {
+    return LITERAL.matcher(format.split(";", 2)[0]).replaceAll("");
   }
 }
