@@ -1,5 +1,6 @@
 package io.tongji.ingest.check;
 
+import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
 import io.tongji.ingest.sheet.CsvSheet;
 import io.tongji.ingest.sheet.Formulas;
@@ -8,12 +9,15 @@ import io.tongji.ingest.sheet.SheetPlace;
 import io.tongji.ingest.workbook.WorkbookFile;
 import io.tongji.ingest.workbook.WorkbookFile.StoredSheet;
 import io.tongji.ingest.workbook.WorkbookSheet;
+import io.tongji.period.Month;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Opens files, so that all headers are known to be right before the first row is sent. */
@@ -100,7 +104,21 @@ public final class FormSheets {
     Header header = Header.read(sheet, layout, options.ignoreUnknownColumns(), options.columns());
     FormSheet source = new FormSheet(sources.size(), sheet, header, file, options.unit());
     sheet.titles().forEach(source::checkNote);
+    options.period().ifPresent(period -> checkPeriod(sheet, period));
     sources.add(source);
+  }
+
+  /** The month of all rows is none that the titles name: a file of another month was taken. */
+  private static void checkPeriod(Sheet sheet, Month period) {
+    Set<Month> named = new LinkedHashSet<>();
+    sheet.titles().forEach(title -> named.addAll(PeriodText.named(title)));
+    if (!named.isEmpty() && !named.contains(period)) {
+      Month first = named.iterator().next();
+      throw Failure.setting(
+          "%s: a title says that the table is of %s, and --period %s is given"
+              .formatted(SheetPlace.of(sheet).in(Language.EN), first, period),
+          "give --period %s if the title is right; if it is not, mend the title".formatted(first));
+    }
   }
 
   /** The sheets that have the form's header; the only sheet in any case. */

@@ -3,7 +3,9 @@ package io.tongji.ingest.check;
 import io.tongji.ingest.sheet.Text;
 import io.tongji.period.Month;
 import java.time.YearMonth;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,13 @@ public final class PeriodText {
   /** From January on, as the cumulative is: 1-3月. */
   private static final Pattern SPAN =
       Pattern.compile("(?:" + YEAR + "年?)?0?1月?[-—–~至到]+" + MONTH + "月份?");
+
+  /** In a longer text: 2024年3月, 2024年1—3月; a date with its day is of when it was written. */
+  private static final Pattern NAMED =
+      Pattern.compile(YEAR + "年(?:度)?(?:0?1月?[-—–~至到]+)?" + MONTH + "月(?!(?:" + DAY + "日|\\d))");
+
+  /** What has a date of its own: the form, or its filling in. */
+  private static final Pattern OTHER_DATE = Pattern.compile("日期|时间|有效|制定|制表|执行|批准|备案|修订|印|起");
 
   private static final Pattern WITHOUT_YEAR = Pattern.compile("()" + MONTH + "月份?");
 
@@ -107,6 +116,22 @@ public final class PeriodText {
       }
     }
     return List.of();
+  }
+
+  /** The last months that a title says its table is of: 2024年1—3月产值月报. */
+  static Set<Month> named(List<String> title) {
+    Set<Month> named = new LinkedHashSet<>();
+    for (String cell : title) {
+      String plain = inDigits(Text.halfWidth(cell));
+      if (!OTHER_DATE.matcher(plain).find()) {
+        NAMED
+            .matcher(plain)
+            .results()
+            .map(of -> Month.of(Integer.parseInt(of.group(1)), Integer.parseInt(of.group(2))))
+            .forEach(named::add);
+      }
+    }
+    return named;
   }
 
   /** Without blanks between, and 二〇二三年十二月 as 2023年12月. */
