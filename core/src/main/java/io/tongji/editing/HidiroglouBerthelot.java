@@ -1,7 +1,5 @@
 package io.tongji.editing;
 
-import java.util.Arrays;
-
 /**
  * Outliers among ratios of a period to the one before it: M. A. Hidiroglou and J.-M. Berthelot,
  * Statistical Editing and Imputation for Periodic Business Surveys, Survey Methodology 12 (1986).
@@ -50,22 +48,20 @@ public final class HidiroglouBerthelot {
    * @param exponent U
    */
   public static Distribution distribution(double[] now, double[] before, double exponent) {
-    double[] sorted = new double[now.length];
+    double[] numbers = new double[now.length];
     for (int unit = 0; unit < now.length; unit++) {
-      sorted[unit] = now[unit] / before[unit];
+      numbers[unit] = now[unit] / before[unit];
     }
-    Arrays.sort(sorted);
-    double ratio = Quantiles.of(sorted, 0.5);
+    double ratio = Quantiles.of(numbers, 0.5);
     for (int unit = 0; unit < now.length; unit++) {
-      sorted[unit] = effect(now[unit], before[unit], ratio, exponent);
+      numbers[unit] = effect(now[unit], before[unit], ratio, exponent);
     }
-    Arrays.sort(sorted);
     return new Distribution(
         now.length,
         ratio,
-        Quantiles.of(sorted, 0.25),
-        Quantiles.of(sorted, 0.5),
-        Quantiles.of(sorted, 0.75));
+        Quantiles.of(numbers, 0.25),
+        Quantiles.of(numbers, 0.5),
+        Quantiles.of(numbers, 0.75));
   }
 
   /** The effect E of a unit whose figures are above 0, under a median ratio. */

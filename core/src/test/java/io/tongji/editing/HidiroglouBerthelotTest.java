@@ -71,12 +71,6 @@ class HidiroglouBerthelotTest {
         .isEqualTo(HidiroglouBerthelot.HIGHEST_SCORE);
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
-  @CsvSource({"0, 1", "0.25, 1.75", "0.5, 2.5", "0.75, 3.25", "1, 4"})
-  void quantilesLieBetweenOrderStatistics(double share, double quantile) {
-    assertThat(Quantiles.of(new double[] {1, 2, 3, 4}, share)).isEqualTo(quantile);
-  }
-
   @ParameterizedTest(name = "{0} where {1} was expected: {2}")
   @CsvSource({
     "1000, 1, true",
