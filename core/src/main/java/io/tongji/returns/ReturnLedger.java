@@ -74,11 +74,11 @@ public final class ReturnLedger {
     return events == null ? periods : events.size();
   }
 
-  /** The returns of a year, or null if there are none. */
+  /** The returns of a year, or null if there are none; the latest year is mostly asked for. */
   public @Nullable YearOfReturns year(int year) {
-    for (YearOfReturns each : years) {
-      if (each.year() == year) {
-        return each;
+    for (int at = years.length - 1; at >= 0; at--) {
+      if (years[at].year() == year) {
+        return years[at];
       }
     }
     return null;
