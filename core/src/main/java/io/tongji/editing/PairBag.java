@@ -1,6 +1,9 @@
 package io.tongji.editing;
 
 import io.tongji.returns.Packed;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /** Pairs of figures, in no order, some of them alike; packed, for there are millions. */
 final class PairBag {
@@ -89,5 +92,23 @@ final class PairBag {
       }
     }
     return to;
+  }
+
+  /** Writes all pairs for {@link #read}. */
+  void writeTo(DataOutput out) throws IOException {
+    out.writeByte(width);
+    out.writeInt(end);
+    out.write(numbers, 0, end * width);
+  }
+
+  /** Reads what {@link #writeTo} wrote. */
+  static PairBag read(DataInput in) throws IOException {
+    PairBag bag = new PairBag();
+    bag.width = in.readByte();
+    bag.end = in.readInt();
+    bag.room = bag.end;
+    bag.numbers = Packed.room(bag.end, bag.width);
+    in.readFully(bag.numbers, 0, bag.end * bag.width);
+    return bag;
   }
 }

@@ -6,6 +6,9 @@ import io.tongji.catalogue.form.EditRules.Numbers;
 import io.tongji.catalogue.form.Form;
 import io.tongji.period.Month;
 import io.tongji.returns.edits.MonthStarts;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,5 +115,31 @@ public final class Strata {
     }
     double exponent = numbers.number("exponent");
     usual.put(stratum, HidiroglouBerthelot.distribution(now, before, exponent));
+  }
+
+  /** Writes all pairs for {@link #readFrom}. */
+  void writeTo(DataOutput out) throws IOException {
+    out.writeLong(latest);
+    out.writeInt(months.size());
+    for (Map.Entry<Integer, Map<String, PairBag>> month : months.entrySet()) {
+      out.writeInt(month.getKey());
+      out.writeInt(month.getValue().size());
+      for (Map.Entry<String, PairBag> division : month.getValue().entrySet()) {
+        out.writeUTF(division.getKey());
+        division.getValue().writeTo(out);
+      }
+    }
+  }
+
+  /** Reads into empty strata what {@link #writeTo} wrote. */
+  void readFrom(DataInput in) throws IOException {
+    latest = in.readLong();
+    for (int left = in.readInt(); left > 0; left--) {
+      Map<String, PairBag> divisions = new TreeMap<>();
+      months.put(in.readInt(), divisions);
+      for (int others = in.readInt(); others > 0; others--) {
+        divisions.put(in.readUTF(), PairBag.read(in));
+      }
+    }
   }
 }

@@ -2,6 +2,9 @@ package io.tongji.editing;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.form.Form;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -9,6 +12,8 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -111,5 +116,35 @@ public final class StrataBook {
                   && isWhole(entry.getKey())
                   && entry.getValue().keySet().stream().anyMatch(ofForm::isClosed);
             });
+  }
+
+  /** Writes the strata, and of which months the parameters are due, for {@link #readFrom}. */
+  public void writeTo(DataOutput out) throws IOException {
+    for (Map.Entry<Form, BitSet> form : sentAll.entrySet()) {
+      Objects.requireNonNull(strata.get(form.getKey())).writeTo(out);
+      for (int task = 0; task < tasks; task++) {
+        out.writeBoolean(form.getValue().get(task));
+      }
+      Set<Integer> months = changed.getOrDefault(form.getKey(), new TreeMap<>()).keySet();
+      out.writeInt(months.size());
+      for (int month : months) {
+        out.writeInt(month);
+      }
+    }
+  }
+
+  /** Reads into an empty book what {@link #writeTo} wrote under the same catalogue. */
+  public void readFrom(DataInput in) throws IOException {
+    for (Map.Entry<Form, BitSet> form : sentAll.entrySet()) {
+      Objects.requireNonNull(strata.get(form.getKey())).readFrom(in);
+      for (int task = 0; task < tasks; task++) {
+        form.getValue().set(task, in.readBoolean());
+      }
+      TreeMap<Integer, Unrest> months = new TreeMap<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        months.put(in.readInt(), LONG_AGO);
+      }
+      changed.put(form.getKey(), months);
+    }
   }
 }

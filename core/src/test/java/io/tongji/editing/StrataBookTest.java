@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.form.Form;
 import io.tongji.period.Month;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +62,34 @@ class StrataBookTest {
   }
 
   @Test
+  void whatIsWrittenGoesOnAsItWould() throws IOException {
+    StrataBook before = read(strata);
+    forwardAll(before);
+    assertThat(totals(before, NOW)).as("not whole when it was written").containsExactly(7L);
+
+    forwardAll();
+    change(5, NOW);
+    StrataBook waiting = read(strata);
+    assertThat(totals(waiting, NOW)).as("it was to be computed").containsExactly(12L);
+
+    strata.due(NOW + 1_000_000);
+    StrataBook quiet = read(strata);
+    assertThat(totals(quiet, NOW)).as("sent before").isEmpty();
+    quiet.change(Form.OUTPUT, false, new Pair(MONTH.index(), "39", 3, 1), NOW);
+    assertThat(totals(quiet, NOW + 3_000)).as("pairs may be taken out").containsExactly(9L);
+  }
+
+  private static StrataBook read(StrataBook written) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    written.writeTo(new DataOutputStream(bytes));
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+    StrataBook read = new StrataBook(CatalogueFiles.builtIn(), 2);
+    read.readFrom(in);
+    assertThat(in.read()).as("all of it is read").isNegative();
+    return read;
+  }
+
+  @Test
   void aFormWithoutOutliersHasNoStrata() {
     strata.sentAll(Form.EVENT, 0);
     strata.sentAll(Form.EVENT, 1);
@@ -65,11 +98,19 @@ class StrataBookTest {
   }
 
   private void forwardAll() {
-    strata.sentAll(Form.OUTPUT, 0);
-    strata.sentAll(Form.OUTPUT, 1);
+    forwardAll(strata);
+  }
+
+  private static void forwardAll(StrataBook book) {
+    book.sentAll(Form.OUTPUT, 0);
+    book.sentAll(Form.OUTPUT, 1);
   }
 
   private List<Long> totals(long now) {
-    return strata.due(now).stream().map(EditParameters::total).toList();
+    return totals(strata, now);
+  }
+
+  private static List<Long> totals(StrataBook book, long now) {
+    return book.due(now).stream().map(EditParameters::total).toList();
   }
 }

@@ -109,7 +109,7 @@ public final class PipelineTopology {
 
     Stage strataStage =
         new Stage(STRATA_STAGE, StrataTask::new)
-            .reads(pairs, StrataTask.buildStrata(catalogue, wiring.partitions()))
+            .reads(pairs, StrataTask.buildStrata(catalogue, wiring.partitions(), snapshots))
             .notes(StrataTask.buildSent())
             .writes(parameters);
     return List.of(judging(unitStage), queryStage, judging(cubeStage), strataStage);

@@ -4,10 +4,14 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.form.Form;
 import io.tongji.editing.StrataBook;
 import io.tongji.pipeline.stage.Flow;
+import io.tongji.pipeline.stage.Snapshots;
 import io.tongji.pipeline.stage.StageTask;
 import io.tongji.pipeline.stage.TaskContext;
 import io.tongji.pipeline.stage.TaskStore;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -20,6 +24,9 @@ public final class StrataTask implements StageTask {
 
   private static final String STRATA = "strata-by-form";
   private static final String SENT = "sent-parameters";
+
+  /** A batch of pairs takes as long as so many returns to read again. */
+  private static final int RETURNS_PER_BATCH = 1_000;
 
   private final TaskContext context;
   private final StrataStage stage;
@@ -34,16 +41,31 @@ public final class StrataTask implements StageTask {
             (form, bytes) -> context.send(Flow.EDIT_PARAMETERS, form.code(), bytes));
   }
 
-  /** The strata of units of so many tasks, rebuilt from the topic of pairs. */
+  /**
+   * The strata of units of so many tasks, rebuilt from the topic of pairs.
+   *
+   * @param snapshots in which they are kept, if they are
+   */
   public static TaskStore.Builder<TaskStore<StrataBook>> buildStrata(
-      Catalogue catalogue, int tasks) {
-    return TaskStore.Builder.replaying(
-        STRATA,
-        () -> new StrataBook(catalogue, tasks),
-        (strata, committed) -> {
-          Form form = Form.ofCode(new String(committed.key(), StandardCharsets.UTF_8));
-          StrataStage.take(strata, form, committed.value(), 0);
-        });
+      Catalogue catalogue, int tasks, Optional<Snapshots> snapshots) {
+    Supplier<StrataBook> fresh = () -> new StrataBook(catalogue, tasks);
+    Snapshots.StateLayout<StrataBook> layout =
+        new Snapshots.StateLayout<>(
+            StrataBook::writeTo,
+            in -> {
+              StrataBook strata = fresh.get();
+              strata.readFrom(in);
+              return strata;
+            },
+            RETURNS_PER_BATCH);
+    return snapshots
+        .map(kept -> TaskStore.Builder.keeping(STRATA, fresh, StrataTask::replay, layout, kept))
+        .orElseGet(() -> TaskStore.Builder.replaying(STRATA, fresh, StrataTask::replay));
+  }
+
+  private static void replay(StrataBook strata, ConsumerRecord<byte[], byte[]> committed) {
+    Form form = Form.ofCode(new String(committed.key(), StandardCharsets.UTF_8));
+    StrataStage.take(strata, form, committed.value(), 0);
   }
 
   /** What was sent last of each form and month, and of each form that all was sent. */
