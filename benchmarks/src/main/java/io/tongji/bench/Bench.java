@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
       LatencyCommand.class,
       GrowthCommand.class,
       RestartCommand.class,
+      AnswersCommand.class,
       JavaCommand.class,
       ProfileCommand.class,
       MicroCommand.class,

@@ -53,7 +53,8 @@ public final class Workload implements InputRecords {
       return Month.of(Math.min(FIRST_YEAR, LAST_YEAR - (months - 1) / 12), 1);
     }
 
-    private Month last() {
+    /** The last month. */
+    public Month last() {
       return first().plus(months - 1);
     }
 
