@@ -99,6 +99,7 @@ final class ClerkIT {
     assertThat(run("lint-report", text.toString()).messages()).contains("2023-03 已报 1/12");
     assertThat(run("list", "areas", "濮院").out()).isEqualTo("330483101  濮院镇\n");
     assertThat(run("list", "units", Papers.enterprise(3)).out()).contains("样本");
+    assertThat(run("list", "events", "流转").out()).contains("土地集中连片流转  done  MU");
     assertThat(run("board", "--area=高桥街道", "--month").out())
         .startsWith("高桥街道 (330483004)  2022-12")
         .contains("当月 2022-12;累计增速与上月相比");

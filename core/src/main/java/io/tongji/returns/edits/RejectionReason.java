@@ -101,13 +101,15 @@ public enum RejectionReason {
       new Wording("发生日期无效", "按 YYYY-MM-DD 填写,如 2023-12-05"),
       new Wording("The day is none.", "Write YYYY-MM-DD, e.g. 2023-12-05.")),
   UNKNOWN_EVENT(
-      new Wording("事件类别不在目录中", "使用目录 events.csv 中的代码"),
-      new Wording("The kind of event is not in the catalogue.", "Use a code of events.csv.")),
+      new Wording("事件类别不在目录中", "用 ./tongji list events 查代码"),
+      new Wording(
+          "The kind of event is not in the catalogue.",
+          "Look the code up by ./tongji list events.")),
   UNKNOWN_STATUS(
-      new Wording("该类事件没有这种状态", "使用目录 events.csv 中该类的状态"),
+      new Wording("该类事件没有这种状态", "用 ./tongji list events 查该类的状态"),
       new Wording(
           "The kind of event has no such status.",
-          "Use a status that events.csv has for the kind.")),
+          "Look its statuses up by ./tongji list events.")),
   EVENT_QUANTITY(
       new Wording("数量与事件类别不符", "按目录 events.csv 中该类的单位填写数量;没有单位的类别不填数量"),
       new Wording(

@@ -9,6 +9,7 @@ import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.form.EventKind;
 import io.tongji.catalogue.form.Form;
 import io.tongji.failure.Failure;
 import io.tongji.figures.Codes;
@@ -17,6 +18,7 @@ import io.tongji.output.TextTable;
 import io.tongji.output.TextTable.Side;
 import io.tongji.spelling.Spelling;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -38,14 +40,14 @@ import picocli.CommandLine.Parameters;
 public final class ListCommand implements Callable<Integer> {
 
   private static final List<String> KINDS =
-      List.of("indicators", "areas", "activities", "forms", "units");
+      List.of("indicators", "areas", "activities", "forms", "events", "units");
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
   @Parameters(
       index = "0",
       paramLabel = "WHAT",
-      description = "indicators, areas, activities, forms or units (of the register).")
+      description = "indicators, areas, activities, forms, events or units (of the register).")
   private String what = "";
 
   @Parameters(
@@ -81,6 +83,7 @@ public final class ListCommand implements Callable<Integer> {
       case "indicators" -> codes.indicators();
       case "areas" -> codes.areas();
       case "activities" -> codes.activities();
+      case "events" -> events(catalogue);
       default -> units(config, catalogue);
     };
   }
@@ -95,6 +98,21 @@ public final class ListCommand implements Callable<Integer> {
       case INVESTMENT -> new NamedCode(form.code(), "固定资产投资", "fixed-asset investment");
       case EVENT -> new NamedCode(form.code(), "事件", "events");
     };
+  }
+
+  /** Kinds of events, with their statuses and the unit of their quantity. */
+  private static List<NamedCode> events(Catalogue catalogue) {
+    return catalogue.eventKinds().stream()
+        .sorted(Comparator.comparing(EventKind::code))
+        .map(
+            kind -> {
+              String rest =
+                  "  "
+                      + String.join(";", kind.statuses())
+                      + (kind.unit().isEmpty() ? "" : "  " + kind.unit());
+              return new NamedCode(kind.code(), kind.name() + rest, kind.nameEn() + rest);
+            })
+        .toList();
   }
 
   private List<NamedCode> units(AppConfig config, Catalogue catalogue) {

@@ -55,7 +55,8 @@ final class SpeechTest {
               "\\b(ytd|month|zh\\|en|lang|template|kafka|serde)\\b",
               "\\b(output|rd|export|tax|fdi|investment|event|register|targets|explanations)\\b",
               "\\b(live|release|local|demo|ingest|run|verify|zh|en|open|protect|yes|no)\\b",
-              "\\b(sdmx-csv|csv|xlsx|json|xlsm|indicators|areas|activities|forms|units)\\b",
+              "\\b(sdmx-csv|csv|xlsx|json|xlsm)\\b",
+              "\\b(indicators|areas|activities|forms|events|units)\\b",
               "\\b(pipeline|gate|operator|keeper|clerk|analyst|publisher|public|dead-letters)\\b"));
 
   /** Options by which a command looks for servers that are not there. */
