@@ -64,23 +64,49 @@ public record Explanation(Question question, Aggregate.OfMonth published, List<U
   }
 
   /**
-   * A unit's part in the base of growth.
+   * A unit's part in the base of growth; null: none is known.
+   *
+   * @param part of the unit
+   */
+  @Nullable Long statedBase(UnitPart part) {
+    return published.baseKind() == BaseKind.RESTATED ? part.base() : part.yearBefore();
+  }
+
+  /**
+   * The same, 0 where none is known.
    *
    * @param part of the unit
    */
   long base(UnitPart part) {
-    return published.baseKind() == BaseKind.RESTATED ? part.baseOrZero() : part.yearBeforeOrZero();
+    return orZero(statedBase(part));
+  }
+
+  private long bases() {
+    return parts.stream().mapToLong(this::base).sum();
   }
 
   /**
-   * True if the units' bases add up to the one that the growth is of, less what of it is estimated.
-   * Not if that was first released and has changed since, or only units of both years are compared.
+   * What of the base of growth is estimated. Where units restate it, that is what those reported a
+   * year before whose figure is estimated now: all that is not the other units'.
+   */
+  long estimatedBase() {
+    if (published.baseKind() != BaseKind.RESTATED) {
+      return estimated().yearBefore();
+    }
+    boolean estimates = !question.alone() && published.imputed() != null;
+    return estimates ? orZero(figure().base()) - bases() : 0;
+  }
+
+  /**
+   * True if there is a growth, and the units' bases add up to the one that it is of, less what of
+   * it is estimated. Not if that was first released and has changed since, or only units of both
+   * years are compared.
    */
   boolean isMadeOfBases() {
-    long bases = parts.stream().mapToLong(this::base).sum();
     return figure().matched() == null
-        && figure().base() != null
-        && bases == figure().base() - estimated().yearBefore();
+        && figure().total() != null
+        && orZero(figure().base()) > 0
+        && bases() == orZero(figure().base()) - estimatedBase();
   }
 
   /** How much of the growth a figure on its base makes, where bases add up. */

@@ -209,7 +209,7 @@ public final class ExplanationText {
         say("拉动最大的单位", "Largest pulls"),
         explanation::pulls,
         part ->
-            fromTo(explanation.base(part), part.value(), explanation.growthOf(part))
+            fromTo(explanation.statedBase(part), part.value(), explanation.growthOf(part))
                 + pull(part.valueOrZero(), explanation.base(part)));
     List<UnitPart> all = explanation.pulls(Integer.MAX_VALUE);
     List<UnitPart> others = all.subList(Math.min(style.top(), all.size()), all.size());
@@ -219,9 +219,9 @@ public final class ExplanationText {
           others.stream().mapToLong(UnitPart::valueOrZero).sum(),
           others.stream().mapToLong(explanation::base).sum());
     }
-    Imputed imputed = explanation.estimated();
-    if (imputed.inTotal()) {
-      rest(say("估算数", "estimates"), imputed.amount(), imputed.yearBefore());
+    long estimated = explanation.estimated().amount();
+    if (estimated != 0 || explanation.estimatedBase() != 0) {
+      rest(say("估算数", "estimates"), estimated, explanation.estimatedBase());
     }
   }
 
