@@ -33,12 +33,26 @@ public final class PeriodText {
   private static final Pattern SPAN =
       Pattern.compile("(?:" + YEAR + "年?)?0?1月?[-—–~至到]+" + MONTH + "月份?");
 
-  /** In a longer text: 2024年3月, 2024年1—3月; a date with its day is of when it was written. */
+  private static final String TO = "[-—–―−‐~～至到一]+";
+
+  /**
+   * In a longer text: 2024年3月, 2024年1—3月. A date with its day is of when it was written; what goes
+   * on behind, as in 2024年1月、2月, may be anything.
+   */
   private static final Pattern NAMED =
-      Pattern.compile(YEAR + "年(?:度)?(?:0?1月?[-—–~至到]+)?" + MONTH + "月(?!(?:" + DAY + "日|\\d))");
+      Pattern.compile(
+          (YEAR + "年度?(?:" + MONTH + "月?份?" + TO + ")?" + MONTH + "月份?+")
+              + ("(?!" + TO + "|[\\d、和及编止前起]|填|上报|报送|印发|印制|制定|修订|发布|公布)"));
 
   /** What has a date of its own: the form, or its filling in. */
-  private static final Pattern OTHER_DATE = Pattern.compile("日期|时间|有效|制定|制表|执行|批准|备案|修订|印|起");
+  private static final Pattern OTHER_DATE =
+      Pattern.compile("日期|填报(?!单位)|填表|报出|上报|报送|打印|有效|制定|制表|执行|批准|备案|修订|印发|印制" + "|截至|截止|发布|公布|基期");
+
+  private static final Pattern SEGMENT = Pattern.compile("[\\s\\u00A0\\u3000,;|]+");
+
+  private static final Pattern WITHIN_DATE =
+      Pattern.compile("(?<=[\\d年月])[\\s\\u00A0\\u3000]+(?=[\\d年月份—–~-])");
+  private static final Pattern ANY_CHINESE_MONTH = Pattern.compile("(十[一二]?|[一二三四五六七八九])月");
 
   private static final Pattern WITHOUT_YEAR = Pattern.compile("()" + MONTH + "月份?");
 
@@ -118,20 +132,37 @@ public final class PeriodText {
     return List.of();
   }
 
-  /** The last months that a title says its table is of: 2024年1—3月产值月报. */
+  /**
+   * The last months that a title says its table is of: 2024年1—3月产值月报. None in doubt.
+   *
+   * @param title cells of its row; a label has its date behind it or in the next cell
+   */
   static Set<Month> named(List<String> title) {
     Set<Month> named = new LinkedHashSet<>();
-    for (String cell : title) {
-      String plain = inDigits(Text.halfWidth(cell));
-      if (!OTHER_DATE.matcher(plain).find()) {
-        NAMED
-            .matcher(plain)
-            .results()
-            .map(of -> Month.of(Integer.parseInt(of.group(1)), Integer.parseInt(of.group(2))))
-            .forEach(named::add);
+    boolean labelled = false;
+    for (String segment : segments(title)) {
+      Matcher of = NAMED.matcher(segment);
+      boolean other = OTHER_DATE.matcher(segment).find();
+      while (!other && !labelled && of.find()) {
+        named.add(Month.of(Integer.parseInt(of.group(1)), Integer.parseInt(of.group(3))));
       }
+      labelled = other && !NUMBER.matcher(segment).find();
     }
     return named;
+  }
+
+  /** The parts between blanks and commas, with months in digits. */
+  private static List<String> segments(List<String> title) {
+    String line = WITHIN_DATE.matcher(Text.halfWidth(String.join("|", title))).replaceAll("");
+    return SEGMENT
+        .splitAsStream(line)
+        .filter(segment -> !segment.isEmpty())
+        .map(
+            segment ->
+                ANY_CHINESE_MONTH
+                    .matcher(inDigits(segment))
+                    .replaceAll(month -> number(month.group(1)) + "月"))
+        .toList();
   }
 
   /** Without blanks between, and 二〇二三年十二月 as 2023年12月. */
