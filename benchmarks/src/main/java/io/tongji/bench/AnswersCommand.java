@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
     name = "answers",
     mixinStandardHelpOptions = true,
     description = {
-      "board, and the export of one cell, with the start of Java: the first time, while the console"
-          + " reads the topic; asked again; and where nobody answers and the command reads it."
+      "board, and the export of one cell, with the start of Java: the first question, while the"
+          + " console reads the topic; asked again; and where nobody answers and the command reads"
+          + " the topic itself."
     })
 final class AnswersCommand implements Callable<Integer> {
 
