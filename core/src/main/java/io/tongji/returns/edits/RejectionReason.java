@@ -111,10 +111,10 @@ public enum RejectionReason {
           "The kind of event has no such status.",
           "Look its statuses up by ./tongji list events.")),
   EVENT_QUANTITY(
-      new Wording("数量与事件类别不符", "按目录 events.csv 中该类的单位填写数量;没有单位的类别不填数量"),
+      new Wording("数量与事件类别不符", "按该类的单位(用 ./tongji list events 查)填写数量;没有单位的类别不填数量"),
       new Wording(
           "The quantity does not fit the kind of event.",
-          "Give it in the unit that events.csv has for the kind, or none where it has no unit.")),
+          "Give it in the unit of the kind (./tongji list events), or none where it has no unit.")),
   COUNT_NOT_WHOLE(
       new Wording("按家、个、人、台等计的数量不是整数", "填写整数;核对数量与单位是否相符"),
       new Wording(

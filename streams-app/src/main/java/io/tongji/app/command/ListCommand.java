@@ -100,7 +100,7 @@ public final class ListCommand implements Callable<Integer> {
     };
   }
 
-  /** Kinds of events, with their statuses and the unit of their quantity. */
+  /** Kinds of events; their statuses and the unit of their quantity are found like the name. */
   private static List<NamedCode> events(Catalogue catalogue) {
     return catalogue.eventKinds().stream()
         .sorted(Comparator.comparing(EventKind::code))

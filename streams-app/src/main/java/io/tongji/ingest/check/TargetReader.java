@@ -12,12 +12,14 @@ import io.tongji.returns.edits.Rejections;
 import io.tongji.returns.edits.TargetEdits;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads targets, each in the unit that its row names. */
 public final class TargetReader implements FormReader<Target> {
 
   private static final String PER_CENT = "%";
+  private static final Pattern DIGIT_PER_CENT = Pattern.compile("^[^%]*\\d\\s*%$");
 
   private final Layout layout = Layout.of(Layout.TARGETS);
   private final Catalogue catalogue;
@@ -64,10 +66,9 @@ public final class TargetReader implements FormReader<Target> {
   /** Also with the sign behind it, as a cell in per cent shows it. */
   private static Long growth(Cells cells) {
     String written = Text.halfWidth(cells.required("target"));
-    String digits =
-        written.endsWith(PER_CENT) ? written.substring(0, written.length() - 1) : written;
+    boolean signed = DIGIT_PER_CENT.matcher(written).find();
     return new Amounts(Target.GROWTH_SCALE, Long.MAX_VALUE)
-        .read(digits.strip(), "target", cells.wrong());
+        .read(signed ? written.replace(PER_CENT, "").strip() : written, "target", cells.wrong());
   }
 
   private long amount(Cells cells, String inUnit) {
