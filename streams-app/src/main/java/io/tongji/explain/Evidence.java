@@ -154,7 +154,7 @@ public final class Evidence {
         unit.revised,
         unit.firstHandedIn,
         place == null ? "" : town(place),
-        place == null ? "" : place.activity());
+        place == null ? "" : division(place));
   }
 
   /** Where it counts in the month, or if it has left, where it did a year before. */
@@ -172,6 +172,11 @@ public final class Evidence {
         .map(Area::code)
         .findFirst()
         .orElse("");
+  }
+
+  private String division(Placement place) {
+    List<String> activities = catalogue.activitiesOf(place.activity());
+    return activities.isEmpty() ? "" : activities.get(0);
   }
 
   /** The unit's cumulative as if the latest revision of a return had not come. */

@@ -70,6 +70,17 @@ class EvidenceTest {
             tuple("leaves", false, null, 50_000_000L),
             tuple("silent", true, null, 30_000_000L),
             tuple("stays", true, 150_000_000L, 100_000_000L));
+    assertThat(evidence.parts()).extracting(UnitPart::division).containsOnly("C39");
+  }
+
+  @Test
+  void industriesHaveNames() {
+    evidence.take(entry("silent", "2021-01", "330483K01", "", "2611"));
+
+    assertThat(text(Language.ZH, 10))
+        .contains("按行业")
+        .anyMatch(line -> line.startsWith("  C39 计算机、通信和其他电子设备制造业  1.70 亿元,基数 1.50 亿元"))
+        .anyMatch(line -> line.startsWith("  C26 化学原料和化学制品制造业  0.00 亿元,基数 0.30 亿元"));
   }
 
   @Test
@@ -315,13 +326,18 @@ class EvidenceTest {
   }
 
   private static RegisterRecord entry(String unit, String from, String area, String to) {
+    return entry(unit, from, area, to, "3911");
+  }
+
+  private static RegisterRecord entry(
+      String unit, String from, String area, String to, String industry) {
     RegisterEntry entry =
         new RegisterEntry(
             UnitKind.PROJECT,
             "project",
             unit + "(虚构)",
             new RegisterEntry.Place(area, List.of()),
-            "3911",
+            industry,
             List.of(),
             new RegisterEntry.Validity(
                 from, Month.parse(from), to, to.isEmpty() ? null : Month.parse(to)),
