@@ -29,11 +29,12 @@ public final class PeriodText {
   /** What spreadsheet programs take for a number: 2023.10 becomes 2023.1. */
   private static final Pattern DOTTED = Pattern.compile(YEAR + "\\." + MONTH + "月?份?");
 
+  /** Between two months; some type 一 for a dash. */
+  private static final String TO = "[-—–―−‐~至到一]+";
+
   /** From January on, as the cumulative is: 1-3月. */
   private static final Pattern SPAN =
-      Pattern.compile("(?:" + YEAR + "年?)?0?1月?[-—–~至到]+" + MONTH + "月份?");
-
-  private static final String TO = "[-—–―−‐~～至到一]+";
+      Pattern.compile("(?:" + YEAR + "年?)?0?1月?份?" + TO + MONTH + "月份?");
 
   /**
    * In a longer text: 2024年3月, 2024年1—3月. A date with its day is of when it was written; what goes
@@ -46,18 +47,17 @@ public final class PeriodText {
 
   /** What has a date of its own: the form, or its filling in. */
   private static final Pattern OTHER_DATE =
-      Pattern.compile("日期|填报(?!单位)|填表|报出|上报|报送|打印|有效|制定|制表|执行|批准|备案|修订|印发|印制" + "|截至|截止|发布|公布|基期");
+      Pattern.compile("日期|填报(?!单位)|填表|报出|上报|报送|打印|有效|制定|制表|执行|批准|备案|修订|印发|印制|截至|截止|发布|公布|基期");
 
   private static final Pattern SEGMENT = Pattern.compile("[\\s\\u00A0\\u3000,;|]+");
 
   private static final Pattern WITHIN_DATE =
       Pattern.compile("(?<=[\\d年月])[\\s\\u00A0\\u3000]+(?=[\\d年月份—–~-])");
-  private static final Pattern ANY_CHINESE_MONTH = Pattern.compile("(十[一二]?|[一二三四五六七八九])月");
 
   private static final Pattern WITHOUT_YEAR = Pattern.compile("()" + MONTH + "月份?");
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u3000]+");
-  private static final Pattern CHINESE_MONTH = Pattern.compile("(年|^)([一二三四五六七八九]|十[一二]?)月");
+  private static final Pattern CHINESE_MONTH = Pattern.compile("(十[一二]?|[一二三四五六七八九])月");
   private static final String DIGITS = "〇一二三四五六七八九";
 
   private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -157,11 +157,7 @@ public final class PeriodText {
     return SEGMENT
         .splitAsStream(line)
         .filter(segment -> !segment.isEmpty())
-        .map(
-            segment ->
-                ANY_CHINESE_MONTH
-                    .matcher(inDigits(segment))
-                    .replaceAll(month -> number(month.group(1)) + "月"))
+        .map(PeriodText::inDigits)
         .toList();
   }
 
@@ -179,9 +175,7 @@ public final class PeriodText {
         plain.setCharAt(at, (char) ('0' + digit));
       }
     }
-    return CHINESE_MONTH
-        .matcher(plain)
-        .replaceAll(month -> month.group(1) + number(month.group(2)) + "月");
+    return CHINESE_MONTH.matcher(plain).replaceAll(month -> number(month.group(1)) + "月");
   }
 
   /** The number that 一 to 十二 state. */

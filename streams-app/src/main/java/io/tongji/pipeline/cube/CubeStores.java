@@ -32,9 +32,6 @@ public final class CubeStores {
   private static final String RELEASES = "first-releases-by-indicator";
   private static final String TABLES = "tables-by-indicator";
 
-  /** A batch of contributions takes as long as so many returns to read again. */
-  private static final int RETURNS_PER_BATCH = 1_000;
-
   private final Catalogue catalogue;
   private final Optional<Snapshots> snapshots;
   private final Admission<Target> targets;
@@ -100,9 +97,7 @@ public final class CubeStores {
   /** The tables, by indicator. */
   public TaskStore.Builder<TaskStore<IndicatorTables>> buildTables() {
     Supplier<IndicatorTables> fresh = () -> new IndicatorTables(catalogue, IndicatorTables.MANY);
-    return snapshots
-        .map(kept -> TaskStore.Builder.keeping(TABLES, fresh, CubeStores::add, layout(), kept))
-        .orElseGet(() -> TaskStore.Builder.replaying(TABLES, fresh, CubeStores::add));
+    return TaskStore.Builder.keeping(TABLES, fresh, CubeStores::add, layout(), snapshots);
   }
 
   private static void add(IndicatorTables tables, ConsumerRecord<byte[], byte[]> committed) {
@@ -113,7 +108,7 @@ public final class CubeStores {
     return new Snapshots.StateLayout<>(
         IndicatorTables::writeTo,
         in -> IndicatorTables.read(catalogue, IndicatorTables.MANY, in),
-        RETURNS_PER_BATCH);
+        Snapshots.StateLayout.BATCH);
   }
 
   /** Number of the last cut by indicator, and a note once all first cuts are published. */

@@ -25,9 +25,6 @@ public final class StrataTask implements StageTask {
   private static final String STRATA = "strata-by-form";
   private static final String SENT = "sent-parameters";
 
-  /** A batch of pairs takes as long as so many returns to read again. */
-  private static final int RETURNS_PER_BATCH = 1_000;
-
   private final TaskContext context;
   private final StrataStage stage;
 
@@ -57,10 +54,8 @@ public final class StrataTask implements StageTask {
               strata.readFrom(in);
               return strata;
             },
-            RETURNS_PER_BATCH);
-    return snapshots
-        .map(kept -> TaskStore.Builder.keeping(STRATA, fresh, StrataTask::replay, layout, kept))
-        .orElseGet(() -> TaskStore.Builder.replaying(STRATA, fresh, StrataTask::replay));
+            Snapshots.StateLayout.BATCH);
+    return TaskStore.Builder.keeping(STRATA, fresh, StrataTask::replay, layout, snapshots);
   }
 
   private static void replay(StrataBook strata, ConsumerRecord<byte[], byte[]> committed) {

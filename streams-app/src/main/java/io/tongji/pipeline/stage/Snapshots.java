@@ -90,7 +90,11 @@ public final class Snapshots {
    * @param reader reads what was written
    * @param weight a record of its topic takes as long as so many returns to read again
    */
-  public record StateLayout<S>(StateWriter<S> writer, StateReader<S> reader, int weight) {}
+  public record StateLayout<S>(StateWriter<S> writer, StateReader<S> reader, int weight) {
+
+    /** Weight of a batch of contributions or of pairs. */
+    public static final int BATCH = 1_000;
+  }
 
   /** The part of a layout that a file is filled by. */
   @FunctionalInterface

@@ -1,6 +1,7 @@
 package io.tongji.pipeline.stage;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -97,14 +98,20 @@ public class TaskStore<S> implements StateStore {
       return new Builder<>(name, () -> new TaskStore<>(name, fresh, replay));
     }
 
-    /** The same, which keeps a snapshot of itself and begins with it. */
+    /**
+     * The same, which keeps a snapshot of itself and begins with it.
+     *
+     * @param snapshots in which it does; empty: it keeps none
+     */
     public static <S> Builder<TaskStore<S>> keeping(
         String name,
         Supplier<S> fresh,
         BiConsumer<S, ConsumerRecord<byte[], byte[]>> replay,
         Snapshots.StateLayout<S> layout,
-        Snapshots snapshots) {
-      return new Builder<>(name, () -> new KeptStore<>(name, fresh, replay, layout, snapshots));
+        Optional<Snapshots> snapshots) {
+      Supplier<TaskStore<S>> keeping =
+          () -> new KeptStore<>(name, fresh, replay, layout, snapshots.orElseThrow());
+      return snapshots.isPresent() ? new Builder<>(name, keeping) : replaying(name, fresh, replay);
     }
 
     @Override

@@ -84,10 +84,8 @@ public final class UnitStores {
     Supplier<ReturnBook> fresh = () -> new ReturnBook(form);
     BiConsumer<ReturnBook, ConsumerRecord<byte[], byte[]>> replay =
         (book, committed) -> returns(form).replay(committed, book::absorb);
-    return snapshots
-        .filter(kept -> form != Form.EVENT)
-        .map(kept -> TaskStore.Builder.keeping(name, fresh, replay, layout(form), kept))
-        .orElseGet(() -> TaskStore.Builder.replaying(name, fresh, replay));
+    return TaskStore.Builder.keeping(
+        name, fresh, replay, layout(form), form == Form.EVENT ? Optional.empty() : snapshots);
   }
 
   private static Snapshots.StateLayout<ReturnBook> layout(Form form) {

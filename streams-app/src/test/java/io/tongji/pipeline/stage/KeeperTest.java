@@ -81,7 +81,7 @@ class KeeperTest {
             ArrayList::new,
             (held, record) -> held.add(new String(record.value(), StandardCharsets.UTF_8)),
             new StateLayout<>(KeeperTest::write, KeeperTest::read, 1),
-            ofInstance);
+            Optional.of(ofInstance));
     Topology topology = new Topology();
     new Stage("stage", Gathering::new).reads(flow, store).addTo(topology);
     Properties properties = new Properties();
