@@ -39,8 +39,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Explains how a figure came about: its growth bridge, the largest units, the largest changes"
-          + " on the year before and by the latest revision of a return, late and missing units.",
+      "Explains how a figure came about: its growth bridge, the largest units, how much of the growth"
+          + " each makes, the largest changes by the latest revision of a return, late and missing"
+          + " units.",
       "FOR THE BUREAU'S EYES ONLY: it names single units and their figures (Statistics Law Art."
           + " 28).",
       "It is worked out from the returns alone, and refused if they do not add up to what is"
