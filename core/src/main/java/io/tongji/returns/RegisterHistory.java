@@ -1,6 +1,8 @@
 package io.tongji.returns;
 
 import io.tongji.period.Month;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -34,6 +36,11 @@ public final class RegisterHistory {
   /** The number of first months with an entry, withdrawn ones included. */
   public int size() {
     return entries.size();
+  }
+
+  /** The records in force, by first month, withdrawn ones included. */
+  public List<RegisterRecord> records() {
+    return entries.values().stream().map(InForce::record).toList();
   }
 
   /** The entry that counts in a month: of those valid, the one with the latest first month. */
@@ -73,6 +80,24 @@ public final class RegisterHistory {
           }
         });
     return changes.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Writes all entries for {@link #read}. */
+  public void writeTo(EntryOutput out) throws IOException {
+    out.number(entries.size());
+    for (InForce<RegisterRecord> standing : entries.values()) {
+      out.record(standing);
+    }
+  }
+
+  /** Reads the entries of a unit that {@link #writeTo} wrote. */
+  public static RegisterHistory read(String unitId, EntryInput in) throws IOException {
+    RegisterHistory history = new RegisterHistory();
+    for (int left = in.number(); left > 0; left--) {
+      InForce<RegisterRecord> standing = in.record(unitId);
+      history.entries.put(from(standing.record()), standing);
+    }
+    return history;
   }
 
   private static Month from(RegisterRecord handedIn) {

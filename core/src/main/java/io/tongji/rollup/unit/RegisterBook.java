@@ -1,10 +1,15 @@
 package io.tongji.rollup.unit;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.returns.EntryInput;
+import io.tongji.returns.EntryOutput;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterHistory;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Verdict;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -39,7 +44,11 @@ public final class RegisterBook {
     RegisterRecord entry = sharing(accepted);
     history.put(entry);
     entries += history.size();
-    units.put(entry.unitId(), new RegisteredUnit(history, shared.one(residences.of(history))));
+    put(entry.unitId(), history);
+  }
+
+  private void put(String unitId, RegisterHistory history) {
+    units.put(unitId, new RegisteredUnit(history, residences.of(history)));
   }
 
   /** The same entry, with the parts that other units state too. */
@@ -75,5 +84,26 @@ public final class RegisterBook {
   public Residence residence(String unitId) {
     @Nullable RegisteredUnit standing = units.get(unitId);
     return standing == null ? Residence.NONE : standing.residence();
+  }
+
+  /** Writes all entries for {@link #readFrom}. */
+  public void writeTo(DataOutput out) throws IOException {
+    EntryOutput output = new EntryOutput(out);
+    output.number(units.size());
+    for (Map.Entry<String, RegisteredUnit> unit : units.entrySet()) {
+      output.text(unit.getKey());
+      unit.getValue().history().writeTo(output);
+    }
+  }
+
+  /** Reads into an empty register what {@link #writeTo} wrote under the same catalogue. */
+  public void readFrom(DataInput in) throws IOException {
+    EntryInput input = new EntryInput(in);
+    for (int left = input.number(); left > 0; left--) {
+      String unitId = input.text().intern(); // as in put
+      RegisterHistory history = RegisterHistory.read(unitId, input);
+      entries += history.size();
+      put(unitId, history);
+    }
   }
 }

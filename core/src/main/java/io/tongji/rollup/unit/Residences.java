@@ -7,13 +7,17 @@ import io.tongji.catalogue.form.UnitKind;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterHistory;
+import io.tongji.returns.RegisterRecord;
 import io.tongji.rollup.Placement;
 import io.tongji.rollup.unit.Residence.Segment;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves register entries under a catalogue. */
 public final class Residences {
@@ -24,7 +28,31 @@ public final class Residences {
   private final List<Indicator> indicators;
   private final Shared shared = new Shared();
 
+  /** Thousands of units have their entries in common, but for names. */
+  private final Map<List<WhereCounted>, Residence> known = new HashMap<>();
+
   private record Stretch(int from, int end, boolean left) {}
+
+  /** What of an entry says where its unit counts. */
+  private record WhereCounted(
+      @Nullable UnitKind kind,
+      RegisterEntry.Place place,
+      String industry,
+      List<String> frames,
+      RegisterEntry.Validity validity,
+      boolean withdrawn) {
+
+    static WhereCounted by(RegisterRecord handedIn) {
+      RegisterEntry entry = handedIn.entry();
+      return new WhereCounted(
+          entry.kind(),
+          entry.place(),
+          entry.industry(),
+          entry.frames(),
+          entry.validity(),
+          handedIn.withdrawn());
+    }
+  }
 
   /** Under a catalogue. */
   public Residences(Catalogue catalogue) {
@@ -32,8 +60,18 @@ public final class Residences {
     this.indicators = catalogue.indicators();
   }
 
-  /** Where the unit of a history counts. */
+  /** Where the unit of a history counts: the same instance for all that count alike. */
   public Residence of(RegisterHistory history) {
+    List<WhereCounted> counted = history.records().stream().map(WhereCounted::by).toList();
+    Residence residence = known.get(counted);
+    if (residence == null) {
+      residence = resolved(history);
+      known.put(counted, residence);
+    }
+    return residence;
+  }
+
+  private Residence resolved(RegisterHistory history) {
     TreeSet<Integer> starts = starts(history);
     List<Segment> segments = new ArrayList<>();
     List<Segment> afterwards = new ArrayList<>();

@@ -35,6 +35,9 @@ public final class UnitStores {
 
   private static final String REGISTER = "register-by-unit";
 
+  /** So many returns are read again in the time of a register entry. */
+  private static final int ENTRY = 5;
+
   private final Catalogue catalogue;
   private final Optional<Snapshots> snapshots;
   private final Map<Form, Admission<Return>> returns = new EnumMap<>(Form.class);
@@ -43,7 +46,7 @@ public final class UnitStores {
   /**
    * Stores under a catalogue, of records that break no hard edit.
    *
-   * @param snapshots in which returns are kept, if they are
+   * @param snapshots in which returns and register are kept, if they are
    */
   public UnitStores(
       Catalogue catalogue, Wiring wiring, FirstReadings readings, Optional<Snapshots> snapshots) {
@@ -94,10 +97,22 @@ public final class UnitStores {
 
   /** The register, by unit. */
   public TaskStore.Builder<TaskStore<RegisterBook>> buildRegister() {
-    return TaskStore.Builder.replaying(
+    Supplier<RegisterBook> fresh = () -> new RegisterBook(catalogue);
+    Snapshots.StateLayout<RegisterBook> layout =
+        new Snapshots.StateLayout<>(
+            RegisterBook::writeTo,
+            in -> {
+              RegisterBook book = fresh.get();
+              book.readFrom(in);
+              return book;
+            },
+            ENTRY);
+    return TaskStore.Builder.keeping(
         REGISTER,
-        () -> new RegisterBook(catalogue),
-        (book, committed) -> register.replay(committed, entry -> absorb(book, entry)));
+        fresh,
+        (book, committed) -> register.replay(committed, entry -> absorb(book, entry)),
+        layout,
+        snapshots);
   }
 
   private static void absorb(RegisterBook book, RegisterRecord entry) {

@@ -1,0 +1,5 @@
+/** Tests of what one unit contributes. */
+@NullMarked
+package io.tongji.rollup.unit;
+
+import org.jspecify.annotations.NullMarked;
