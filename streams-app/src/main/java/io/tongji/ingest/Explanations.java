@@ -22,8 +22,10 @@ import io.tongji.ingest.sheet.Text;
 import io.tongji.period.Month;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnMark;
+import io.tongji.returns.edits.SoftEdit;
 import io.tongji.returns.edits.Wording;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +57,12 @@ public final class Explanations {
         new Wording("列出以后报表又有更正,说明的不是现行的数", "重新列出,按现行的数说明"),
         new Wording(
             "The return was corrected since the list was written.", "Write the list anew.")),
+    /** The question stays open whatever is said. */
+    REGISTER_FIRST(
+        new Wording("该单位没有计入汇总,说明不能消除这个问题", "补报或更正名录(register),或者撤销报表,问题随之消失"),
+        new Wording(
+            "The unit is not counted, and no explanation makes it count.",
+            "Feed or correct its register entry, or withdraw the return; the question goes then.")),
     /** Others explain it. */
     OUTSIDE_SCOPE(
         new Wording("该单位或该表不在您的范围内", "由其所在区划的录入员说明"),
@@ -98,9 +106,21 @@ public final class Explanations {
   /** Which return. */
   private record ExplainedReturn(Form form, String unit, String month) {}
 
-  /** A row that explains something. */
+  /**
+   * A row that explains something.
+   *
+   * @param question as the list states it, which begins with the code of an edit; or empty
+   */
   private record ExplanationRow(
-      ExplainedReturn asked, String explanation, String mark, Origin origin) {}
+      ExplainedReturn asked, String question, String explanation, String mark, Origin origin) {
+
+    /** True if an explanation settles the question. */
+    boolean settles() {
+      return Arrays.stream(SoftEdit.values())
+          .filter(edit -> question.startsWith(edit.name()))
+          .allMatch(SoftEdit::explainable);
+    }
+  }
 
   /** Explanations of files; rows that are refused, or out of scope, are handed on. */
   public Explanations(Ingest.Job task, ExplanationScope scope, Consumer<RefusedRow> refusals) {
@@ -159,6 +179,7 @@ public final class Explanations {
             form(source, row),
             cell(source, row, "unit_id"),
             month == null ? period : month.toString()),
+        cell(source, row, "what is asked"),
         explanation,
         cell(source, row, "mark"),
         new Origin(source.number(), row.line()));
@@ -239,6 +260,9 @@ public final class Explanations {
     }
     if (stands == null) {
       return Refusal.NOTHING_STANDS;
+    }
+    if (!row.settles()) {
+      return Refusal.REGISTER_FIRST;
     }
     boolean seen = row.mark().isEmpty() || row.mark().equals(ReturnMark.of(stands));
     return seen ? null : Refusal.CHANGED_SINCE;

@@ -146,6 +146,21 @@ final class ClerkIT {
     assertThat(feed("explanations", parts).messages()).contains("接收 1");
   }
 
+  @Test
+  void noExplanationMakesAUnitCountThatTheRegisterDoesNotKnow() throws IOException {
+    String stranger = Papers.enterprise(43);
+    feed("output", write("s.csv", List.of(HEADER, stranger + ",2014-02,90,")));
+    stand.awaitPublished(PREFIX);
+    Path list = directory.resolve("strangers.xlsx");
+    run("queries", "--period=2014-02", "--out=" + list);
+    assertThat(String.join(" ", fill(list, stranger, "属实"))).contains("NOT_IN_REGISTER ");
+
+    CommandEnd refused = feed("explanations", list);
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.messages())
+        .contains("REGISTER_FIRST", stranger + " 2014-02", "说明不能消除这个问题", "接收 0");
+  }
+
   /** Fills in the explanation of a unit; gives the cells of its row. */
   private static List<String> fill(Path list, String unit, String explanation) throws IOException {
     List<String> cells = new ArrayList<>();
