@@ -40,9 +40,17 @@ public final class AggregateReader implements AutoCloseable {
 
   /** What a record of the topic states. */
   public FigureRecord read(String topic, byte[] key, byte @Nullable [] value) {
-    return content(
-        AggregateRecords.toSeriesKey(keys.deserialize(topic, key)),
-        value == null ? null : values.deserialize(topic, value));
+    return read(topic, key(topic, key), value);
+  }
+
+  /** The series and period that a record of the topic is of. */
+  public SeriesKey key(String topic, byte[] key) {
+    return AggregateRecords.toSeriesKey(keys.deserialize(topic, key));
+  }
+
+  /** What a record of the topic states of a series and period. */
+  public FigureRecord read(String topic, SeriesKey key, byte @Nullable [] value) {
+    return content(key, value == null ? null : values.deserialize(topic, value));
   }
 
   /** What a value states of a series and period; null: it is withdrawn. */

@@ -6,6 +6,7 @@ import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.deadletters.ForeignRecords;
+import io.tongji.rollup.SeriesKey;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -164,8 +165,12 @@ public final class CutReader implements AutoCloseable {
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
     Following followed = following.get(new TopicPartition(record.topic(), record.partition()));
-    if (followed != null) {
-      AggregateReader.FigureRecord content = read(record, records);
+    if (followed == null) {
+      return;
+    }
+    SeriesKey key = records.key(record.topic(), record.key());
+    if (followed.endReached || followed.receiver.wants(key)) {
+      AggregateReader.FigureRecord content = records.read(record.topic(), key, record.value());
       followed.enter(content);
       hand(content, record, followed.receiver);
     }

@@ -6,6 +6,14 @@ import java.util.Optional;
 /** Takes the figures of one partition of an aggregates topic, and hears when they are whole. */
 public interface CutReceiver extends AutoCloseable {
 
+  /**
+   * True if a figure may be of use. Asked while a partition is read to its end for the first time,
+   * when there are many; of others neither the figure nor its withdrawal is handed on then.
+   */
+  default boolean wants(SeriesKey key) {
+    return true;
+  }
+
   /** A figure was published: it replaces what stood under its key. */
   void put(Published figure);
 

@@ -44,9 +44,15 @@ class FollowedCutsTest {
   private final class Receiver implements CutReceiver {
 
     private @Nullable CutReceiver successor;
+    private String unwanted = "";
 
     private Receiver() {
       receivers.add(this);
+    }
+
+    @Override
+    public boolean wants(SeriesKey key) {
+      return !key.area().equals(unwanted);
     }
 
     @Override
@@ -84,6 +90,24 @@ class FollowedCutsTest {
     assertThat(heard).containsExactly("330483K01 3", "330483 4", "GIO whole");
     poll(cuts, () -> {});
     assertThat(heard).as("once").hasSize(3);
+  }
+
+  @Test
+  void untilTheEndOnlyWhatIsWantedIsHandedOn() {
+    CutReader cuts = follow(3);
+    receivers.get(0).unwanted = "330483";
+    poll(
+        cuts,
+        () -> {
+          put(CITY, 3);
+          withdraw(CITY);
+          put(ZONE, 3);
+        });
+    assertThat(heard).containsExactly("330483K01 3", "GIO whole");
+    heard.clear();
+    end(4);
+    poll(cuts, () -> put(CITY, 4));
+    assertThat(heard).as("who follows decides itself").containsExactly("330483 4", "GIO whole");
   }
 
   @Test

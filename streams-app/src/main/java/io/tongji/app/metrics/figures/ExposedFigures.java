@@ -131,6 +131,12 @@ public final class ExposedFigures {
     }
 
     @Override
+    public boolean wants(SeriesKey key) {
+      FigureWindow window = windows.get(key.indicator());
+      return window == null ? bounds.depth().shows(key.activity()) : window.wants(key);
+    }
+
+    @Override
     public void put(Published figure) {
       SeriesKey key = figure.aggregate().key();
       FigureWindow window = windows.get(key.indicator());

@@ -8,9 +8,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which figures of one indicator can be among those that the bounds choose, as figures come and go:
@@ -18,10 +19,19 @@ import java.util.function.Consumer;
  */
 final class FigureWindow {
 
+  /** Before all months. */
+  private static final Month EVERY = new Month(Integer.MIN_VALUE);
+
   private final FigureBounds bounds;
   private final TreeMap<Month, KeptMonth> latestFirst = new TreeMap<>(Comparator.reverseOrder());
   private boolean leftOut;
   private boolean wantsAll;
+
+  /** As of now; null: the months have changed since. */
+  private @Nullable OldestMonths oldest;
+
+  /** The months before which no figures are kept in a current month. */
+  private record OldestMonths(Month current, Month ofAll, Month ofActivities) {}
 
   /** The figures of a month that are kept, and those of them that say that it is complete. */
   private static final class KeptMonth {
@@ -38,6 +48,19 @@ final class FigureWindow {
     this.bounds = bounds;
   }
 
+  /** True if a figure is to be kept that comes now. */
+  boolean wants(SeriesKey key) {
+    if (!bounds.depth().shows(key.activity())) {
+      return false;
+    }
+    Month month = key.period().lastMonth();
+    if (month.compareTo(oldest(isActivity(key))) < 0) {
+      leftOut = true;
+      return false;
+    }
+    return true;
+  }
+
   /**
    * A figure has come.
    *
@@ -46,18 +69,10 @@ final class FigureWindow {
    */
   boolean take(Aggregate aggregate, Consumer<SeriesKey> drop) {
     SeriesKey key = aggregate.key();
-    if (!bounds.depth().shows(key.activity())) {
+    if (!wants(key)) {
       return false;
     }
     Month month = key.period().lastMonth();
-    boolean beyond =
-        isActivity(key)
-            ? completeAfter(month) >= bounds.months().ofActivities() || isBeyondAll(month)
-            : isBeyondAll(month);
-    if (beyond) {
-      leftOut = true;
-      return false;
-    }
     boolean isNew = !latestFirst.containsKey(month);
     KeptMonth ofMonth = latestFirst.computeIfAbsent(month, absent -> new KeptMonth());
     boolean was = ofMonth.isComplete();
@@ -78,21 +93,38 @@ final class FigureWindow {
     return Depth.of(key.activity()) != Depth.TOTAL;
   }
 
-  private boolean isBeyondAll(Month month) {
-    return begun(latestFirst.headMap(month)) >= bounds.months().all();
-  }
-
-  /** Of these months, those that are not ahead. */
-  private int begun(SortedMap<Month, KeptMonth> months) {
+  /** The month before which no figures are kept: none of activities, or none at all. */
+  private Month oldest(boolean ofActivities) {
     Month current = bounds.months().current().get();
-    return (int) months.keySet().stream().filter(month -> month.compareTo(current) <= 0).count();
+    if (oldest == null || !oldest.current().equals(current)) {
+      Month ofAll = last(begun(), bounds.months().all());
+      Month complete =
+          last(
+              latestFirst.keySet().stream().filter(this::isComplete),
+              bounds.months().ofActivities());
+      oldest = new OldestMonths(current, ofAll, ofAll.compareTo(complete) < 0 ? complete : ofAll);
+    }
+    return ofActivities ? oldest.ofActivities() : oldest.ofAll();
   }
 
-  private long completeAfter(Month month) {
-    return latestFirst.headMap(month).values().stream().filter(KeptMonth::isComplete).count();
+  /** The last of so many of these months; one before all months, if there are not so many. */
+  private static Month last(Stream<Month> months, int number) {
+    return months.skip(number - 1).findFirst().orElse(EVERY);
+  }
+
+  /** The months that are not ahead, the latest first. */
+  private Stream<Month> begun() {
+    Month current = bounds.months().current().get();
+    return latestFirst.keySet().stream().filter(month -> month.compareTo(current) <= 0);
+  }
+
+  private boolean isComplete(Month month) {
+    KeptMonth ofMonth = latestFirst.get(month);
+    return ofMonth != null && ofMonth.isComplete();
   }
 
   private void makeRoom(Consumer<SeriesKey> drop) {
+    oldest = null;
     int months = 0;
     int complete = 0;
     for (Map.Entry<Month, KeptMonth> entry : latestFirst.entrySet()) {
@@ -111,7 +143,7 @@ final class FigureWindow {
                 return out;
               });
     }
-    while (begun(latestFirst) > bounds.months().all()) {
+    while (begun().count() > bounds.months().all()) {
       latestFirst.pollLastEntry();
     }
   }
@@ -123,6 +155,7 @@ final class FigureWindow {
     if (ofMonth == null || !ofMonth.kept.remove(key)) {
       return;
     }
+    oldest = null;
     boolean was = ofMonth.isComplete();
     ofMonth.completing.remove(key);
     if (ofMonth.kept.isEmpty()) {
