@@ -11,29 +11,40 @@ import io.tongji.log.topics.Topics;
 import io.tongji.pipeline.cube.CubeStores;
 import io.tongji.pipeline.ports.PipelinePorts;
 import io.tongji.pipeline.ports.Publication;
+import io.tongji.pipeline.stage.Flow;
+import io.tongji.pipeline.stage.Snapshots;
 import io.tongji.pipeline.stage.Stage;
 import io.tongji.pipeline.stage.StageProcessor;
+import io.tongji.pipeline.stage.StageTask;
+import io.tongji.pipeline.stage.TaskStore;
 import io.tongji.pipeline.unit.UnitStores;
 import java.io.File;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunctuator;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * When a task is lost and revived, Kafka Streams closes its processors, makes its stores anew, and
- * initializes the same processors again; but what they had scheduled goes on. So they end it.
+ * What a task schedules when it begins. When it is lost and revived, Kafka Streams closes its
+ * processors, makes its stores anew, and initializes the same processors again; but what they had
+ * scheduled goes on. So they end it.
  */
 class RevivalTest {
 
@@ -60,6 +71,56 @@ class RevivalTest {
     Stage stage = stages.stream().filter(each -> each.name().equals(name)).findAny().orElseThrow();
 
     endsItsTicks(stage);
+  }
+
+  @Test
+  void whatAStartHasReadAgainIsKeptThoughNothingComes(@TempDir Path directory) {
+    Snapshots.StateLayout<StringBuilder> layout =
+        new Snapshots.StateLayout<>(
+            (held, out) -> out.writeUTF(held.toString()), in -> new StringBuilder(in.readUTF()), 1);
+    TaskStore.Builder<TaskStore<StringBuilder>> words =
+        TaskStore.Builder.keeping(
+            "held-words",
+            StringBuilder::new,
+            (held, record) -> held.append(record.offset()),
+            layout,
+            Optional.of(new Snapshots(directory, "a computation", 1)));
+    TaskStore<StringBuilder> store = words.build();
+    store.init(task.getStateStoreContext(), store);
+    store.replay(new ConsumerRecord<>("words", 0, 7, new byte[1], new byte[1]));
+    Flow flow = Flow.between("words", "words", (topic, key, value, count) -> Optional.empty());
+    Stage stage = new Stage("stage", context -> new Resting()).reads(flow, words);
+    open(StageProcessor.buildHook("stage"));
+    task.setCurrentSystemTimeMs(1);
+
+    new StageProcessor(stage).init(internal());
+    assertThat(directory).isEmptyDirectory();
+    assertThat(task.scheduledPunctuators()).hasSize(1);
+    task.scheduledPunctuators().get(0).getPunctuator().punctuate(1);
+
+    assertThat(directory).isDirectoryContaining("glob:**held-words-0");
+  }
+
+  /** A task to which nothing comes. */
+  private static final class Resting implements StageTask {
+    @Override
+    public void take(Record<Object, Object> record, RecordMetadata at) {}
+
+    @Override
+    public void commit() {}
+
+    @Override
+    public boolean isWaiting() {
+      return false;
+    }
+
+    @Override
+    public boolean wantsCommit() {
+      return false;
+    }
+
+    @Override
+    public void close() {}
   }
 
   private PipelinePorts ports() {

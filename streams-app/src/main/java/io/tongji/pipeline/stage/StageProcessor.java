@@ -95,6 +95,7 @@ public final class StageProcessor implements Processor<Object, Object, Object, O
       this.task = task;
       this.keeper = keeper;
       tickWhileWaiting();
+      tickOnceIfBehind();
     }
 
     @Override
@@ -125,7 +126,10 @@ public final class StageProcessor implements Processor<Object, Object, Object, O
       tickOnceIfBehind();
     }
 
-    /** A snapshot that is due is kept at rest too. One tick: each one brings a commit. */
+    /**
+     * A snapshot that is due is kept at rest too, also of what a start has read again. One tick:
+     * each one brings a commit.
+     */
     private void tickOnceIfBehind() {
       if (!closed && keeping == NO_TICKS) {
         keeper
