@@ -38,7 +38,7 @@ final class AggregateMaker {
    * @param open true if the indicator has at least one return or figure in the period's last month
    */
   @Nullable Aggregate make(CellSeries cell, Period period, boolean open) {
-    if (!open) {
+    if (!stands(cell, period, open)) {
       return null;
     }
     return switch (period.frequency()) {
@@ -48,13 +48,22 @@ final class AggregateMaker {
     };
   }
 
-  private @Nullable Aggregate ofMonth(CellSeries cell, Period period) {
+  /** True if a period has an aggregate. */
+  boolean stands(CellSeries cell, Period period, boolean open) {
+    if (!open) {
+      return false;
+    }
+    int month = period.lastMonth().index();
+    return switch (period.frequency()) {
+      case MONTH -> cell.expected(month) != 0 || cell.at(month)[Sums.YTD_KNOWN] != 0;
+      case QUARTER -> figure(cell, month, Sums.QUARTER_KNOWN).total() != null;
+      case YEAR -> ytd(cell, month).total() != null;
+    };
+  }
+
+  private Aggregate ofMonth(CellSeries cell, Period period) {
     int month = period.index();
     long[] sums = cell.at(month);
-    Coverage coverage = coverage(cell.expected(month), sums);
-    if (coverage.expected() == 0 && sums[Sums.YTD_KNOWN] == 0) {
-      return null;
-    }
     boolean knowsMonth = sums[Sums.MONTH_KNOWN] > 0;
     FirstReleases.ReleasedTotals then = releasedYearBefore(cell, period);
     boolean isBase = indicator.base(period.year()) == BaseKind.PUBLISHED;
@@ -65,7 +74,7 @@ final class AggregateMaker {
         ytd(cell, month).beside(then.whole(), isBase),
         comparable(month) ? cell.amount(month - 1, Sums.MONTH_KNOWN, Sums.MONTH) : null,
         knowsMonth ? sums[Sums.CARRY] : null,
-        coverage,
+        coverage(cell.expected(month), sums),
         goal(cell, month),
         bridge(cell, month, Sums.YTD_KNOWN),
         bridge(cell, month, Sums.MONTH_KNOWN),
@@ -88,30 +97,24 @@ final class AggregateMaker {
     return indicator.january() || month > indicator.firstMonth() + 1;
   }
 
-  private @Nullable Aggregate ofQuarter(CellSeries cell, Period period) {
+  private Aggregate ofQuarter(CellSeries cell, Period period) {
     int month = period.lastMonth().index();
-    Figure whole = besideReleased(cell, period, figure(cell, month, Sums.QUARTER_KNOWN));
-    return whole.total() == null
-        ? null
-        : new Aggregate.OfSpan(
-            key(cell, period),
-            indicator.base(period.year()),
-            whole,
-            bridge(cell, month, Sums.QUARTER_KNOWN),
-            null);
+    return new Aggregate.OfSpan(
+        key(cell, period),
+        indicator.base(period.year()),
+        besideReleased(cell, period, figure(cell, month, Sums.QUARTER_KNOWN)),
+        bridge(cell, month, Sums.QUARTER_KNOWN),
+        null);
   }
 
-  private @Nullable Aggregate ofYear(CellSeries cell, Period period) {
+  private Aggregate ofYear(CellSeries cell, Period period) {
     int month = period.lastMonth().index();
-    Figure whole = besideReleased(cell, period, ytd(cell, month));
-    return whole.total() == null
-        ? null
-        : new Aggregate.OfSpan(
-            key(cell, period),
-            indicator.base(period.year()),
-            whole,
-            bridge(cell, month, Sums.YTD_KNOWN),
-            imputed(cell, month));
+    return new Aggregate.OfSpan(
+        key(cell, period),
+        indicator.base(period.year()),
+        besideReleased(cell, period, ytd(cell, month)),
+        bridge(cell, month, Sums.YTD_KNOWN),
+        imputed(cell, month));
   }
 
   private Figure besideReleased(CellSeries cell, Period period, Figure whole) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -245,7 +246,10 @@ public final class IndicatorTable {
 
   /** Notes that what stands is published already: only later changes are. */
   public void takeForPublished(References references) {
-    forwardAll(references, (key, published) -> {});
+    AggregateMaker maker = new AggregateMaker(indicator, references);
+    impute();
+    ParallelCells.forEach(cells.values(), cell -> publish(maker, cell));
+    settle();
   }
 
   /** Takes a first cut: every aggregate that stands; no changes remain. */
@@ -260,17 +264,23 @@ public final class IndicatorTable {
   }
 
   private List<Aggregate> standing(AggregateMaker maker, CellSeries cell) {
+    return publish(maker, cell).stream()
+        .map(period -> Objects.requireNonNull(make(maker, cell, period)))
+        .toList();
+  }
+
+  /** Notes that all that stands of a cell is published; gives the periods. */
+  private List<Period> publish(AggregateMaker maker, CellSeries cell) {
     Set<Period> periods = new LinkedHashSet<>();
     cell.months().forEach((month, sums) -> DirtyPeriods.all(month, periods));
     addOpen(0, periods);
-    List<Aggregate> standing = new ArrayList<>();
+    List<Period> standing = new ArrayList<>();
     for (Period period : periods) {
-      Aggregate aggregate = make(maker, cell, period);
-      if (aggregate == null) {
-        cell.published().remove(period);
-      } else {
+      if (maker.stands(cell, period, openings.isOpen(period.lastMonth().index()))) {
         cell.published().add(period);
-        standing.add(aggregate);
+        standing.add(period);
+      } else {
+        cell.published().remove(period);
       }
     }
     return standing;
