@@ -59,10 +59,11 @@ public final class Explanations {
             "The return was corrected since the list was written.", "Write the list anew.")),
     /** The question stays open whatever is said. */
     REGISTER_FIRST(
-        new Wording("该单位没有计入汇总,说明不能消除这个问题", "补报或更正名录(register),或者撤销报表,问题随之消失"),
+        new Wording("列出时该单位没有计入汇总,说明不能消除这个问题", "补报或更正名录(register),或者撤销报表;已经补报的,不必再说明"),
         new Wording(
-            "The unit is not counted, and no explanation makes it count.",
-            "Feed or correct its register entry, or withdraw the return; the question goes then.")),
+            "The unit was not counted when the list was written, and no explanation makes it count.",
+            "Feed or correct its register entry, or withdraw the return; if that is done, nothing is"
+                + " left to explain.")),
     /** Others explain it. */
     OUTSIDE_SCOPE(
         new Wording("该单位或该表不在您的范围内", "由其所在区划的录入员说明"),
@@ -179,7 +180,7 @@ public final class Explanations {
             form(source, row),
             cell(source, row, "unit_id"),
             month == null ? period : month.toString()),
-        cell(source, row, "what is asked"),
+        cell(source, row, "question"),
         explanation,
         cell(source, row, "mark"),
         new Origin(source.number(), row.line()));

@@ -93,7 +93,7 @@ public final class PipelineTopology {
         new Stage(QUERY_STAGE, task -> new QueryTask(units, wiring, ports, task))
             .follows(unitStage)
             .reads(parameters, QueryBooks.buildParameters(catalogue))
-            .reads(queries, StandingQueries.build(wiring, snapshots))
+            .reads(queries, StandingQueries.build(wiring))
             .writes(pairs)
             .writes(queries)
             .writes(deadLetters);

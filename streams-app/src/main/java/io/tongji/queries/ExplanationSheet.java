@@ -122,7 +122,7 @@ public final class ExplanationSheet {
             "name",
             "area",
             "period",
-            "what is asked",
+            "question",
             "figure",
             "unit",
             "value",

@@ -60,7 +60,10 @@ public final class Residences {
     this.indicators = catalogue.indicators();
   }
 
-  /** Where the unit of a history counts: the same instance for all that count alike. */
+  /**
+   * Where the unit of a history counts: the same instance for all whose entries differ in no more
+   * than names.
+   */
   public Residence of(RegisterHistory history) {
     List<WhereCounted> counted = history.records().stream().map(WhereCounted::by).toList();
     Residence residence = known.get(counted);

@@ -14,7 +14,6 @@ import io.tongji.ingest.check.FeedOptions;
 import io.tongji.ingest.check.Layout;
 import io.tongji.ingest.check.RefusedCell;
 import io.tongji.ingest.check.RefusedRow;
-import io.tongji.ingest.check.SheetColumn;
 import io.tongji.log.audit.AuditedAction;
 import io.tongji.output.OwnerOnly;
 import java.io.IOException;
@@ -25,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,8 +80,16 @@ public final class AnswerDesk {
       }
     }
 
-    private List<String> cells() {
-      return List.of(query.form().code(), query.unitId(), query.month().toString(), text, mark);
+    /** What is fed, by the names of the columns. */
+    private SortedMap<String, String> cells() {
+      return new TreeMap<>(
+          Map.of(
+              "form", query.form().code(),
+              "unit_id", query.unitId(),
+              "period", query.month().toString(),
+              "question", query.query().edit().name(),
+              "explanation", text,
+              "mark", mark));
     }
   }
 
@@ -174,9 +183,8 @@ public final class AnswerDesk {
   private static void write(Path file, Written row) throws IOException {
     Files.createFile(file, OwnerOnly.file());
     try (CsvWriter csv = CsvWriter.builder().build(Files.newBufferedWriter(file))) {
-      csv.writeRecord(
-          Layout.of(Layout.EXPLANATIONS).columns().stream().map(SheetColumn::name).toList());
-      csv.writeRecord(row.cells());
+      csv.writeRecord(row.cells().keySet());
+      csv.writeRecord(row.cells().values());
     }
   }
 

@@ -98,7 +98,7 @@ public final class Layout {
           SheetColumn.required("form", "表", CellKind.TEXT),
           SheetColumn.required("unit_id", "统一社会信用代码", CellKind.CODE),
           SheetColumn.required("period", "报告期", CellKind.PERIOD),
-          SheetColumn.optional("what is asked", "审核原因", CellKind.TEXT),
+          SheetColumn.optional("question", "审核原因", CellKind.TEXT),
           SheetColumn.required("explanation", "说明", CellKind.TEXT),
           MARK);
 

@@ -169,7 +169,7 @@ public final class CutReader implements AutoCloseable {
       return;
     }
     SeriesKey key = records.key(record.topic(), record.key());
-    if (followed.endReached || followed.receiver.wants(key)) {
+    if (followed.receiver.wants(key)) {
       AggregateReader.FigureRecord content = records.read(record.topic(), key, record.value());
       followed.enter(content);
       hand(content, record, followed.receiver);

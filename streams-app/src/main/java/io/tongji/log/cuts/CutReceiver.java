@@ -7,8 +7,9 @@ import java.util.Optional;
 public interface CutReceiver extends AutoCloseable {
 
   /**
-   * True if a figure may be of use. Asked while a partition is read to its end for the first time,
-   * when there are many; of others neither the figure nor its withdrawal is handed on then.
+   * True if a figure may be of use now. Of another one neither the figure nor its withdrawal is
+   * handed on: most figures of a topic are of activities or months that nobody looks at, and need
+   * not be decoded.
    */
   default boolean wants(SeriesKey key) {
     return true;

@@ -4,21 +4,16 @@ import io.tongji.log.records.Queries;
 import io.tongji.log.records.Received;
 import io.tongji.log.records.Wiring;
 import io.tongji.log.topics.Partitioning;
-import io.tongji.pipeline.stage.Snapshots;
 import io.tongji.pipeline.stage.TaskStore;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
 import it.unimi.dsi.fastutil.longs.LongSets;
 import it.unimi.dsi.fastutil.objects.Object2IntMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -31,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class StandingQueries {
 
   static final String STORE = "queries-by-edit";
-
-  /** So many returns are read again in the time of a query. */
-  private static final int QUERY = 5;
 
   private final WordNumbers units = new WordNumbers();
   private final WordNumbers periods = new WordNumbers();
@@ -66,19 +58,6 @@ public final class StandingQueries {
     private String word(int number) {
       return words.get(number);
     }
-
-    private void writeTo(DataOutput out) throws IOException {
-      out.writeInt(words.size());
-      for (String word : words) {
-        out.writeUTF(word);
-      }
-    }
-
-    private void readFrom(DataInput in) throws IOException {
-      for (int left = in.readInt(); left > 0; left--) {
-        number(in.readUTF());
-      }
-    }
   }
 
   /** Takes numbers of open queries. */
@@ -87,17 +66,10 @@ public final class StandingQueries {
     void open(String form, String edit, int queries);
   }
 
-  /**
-   * The store of a task, rebuilt from the topic of queries.
-   *
-   * @param snapshots in which they are kept, if they are
-   */
-  public static TaskStore.Builder<TaskStore<StandingQueries>> build(
-      Wiring wiring, Optional<Snapshots> snapshots) {
+  /** The store of a task, rebuilt from the topic of queries. */
+  public static TaskStore.Builder<TaskStore<StandingQueries>> build(Wiring wiring) {
     Replay replay = new Replay(wiring.queryKeys(), wiring.queryValues(), wiring.partitions());
-    Snapshots.StateLayout<StandingQueries> layout =
-        new Snapshots.StateLayout<>(StandingQueries::writeTo, StandingQueries::read, QUERY);
-    return TaskStore.Builder.keeping(STORE, StandingQueries::new, replay::take, layout, snapshots);
+    return TaskStore.Builder.replaying(STORE, StandingQueries::new, replay::take);
   }
 
   /** Takes committed records as they were taken when they were first read. */
@@ -184,37 +156,5 @@ public final class StandingQueries {
   void forEach(Counted counted) {
     standing.forEach(
         (asked, unitPeriods) -> counted.open(asked.form(), asked.edit(), unitPeriods.size()));
-  }
-
-  /** Writes what stands for {@link #read}; doubts are of a start, and the next one has its own. */
-  void writeTo(DataOutput out) throws IOException {
-    units.writeTo(out);
-    periods.writeTo(out);
-    out.writeInt(standing.size());
-    for (Map.Entry<FormEdit, LongSet> asked : standing.entrySet()) {
-      out.writeUTF(asked.getKey().form());
-      out.writeUTF(asked.getKey().edit());
-      out.writeInt(asked.getValue().size());
-      for (long unitPeriod : asked.getValue()) {
-        out.writeLong(unitPeriod);
-      }
-    }
-  }
-
-  /** Reads what {@link #writeTo} wrote. */
-  static StandingQueries read(DataInput in) throws IOException {
-    StandingQueries queries = new StandingQueries();
-    queries.units.readFrom(in);
-    queries.periods.readFrom(in);
-    for (int left = in.readInt(); left > 0; left--) {
-      FormEdit asked = new FormEdit(in.readUTF(), in.readUTF());
-      int size = in.readInt();
-      LongSet unitPeriods = new LongOpenHashSet(size);
-      for (int read = 0; read < size; read++) {
-        unitPeriods.add(in.readLong());
-      }
-      queries.standing.put(asked, unitPeriods);
-    }
-    return queries;
   }
 }

@@ -2,6 +2,7 @@ package io.tongji.pipeline.stage;
 
 import io.tongji.failure.Failure;
 import io.tongji.pipeline.stage.Snapshots.KeptState;
+import io.tongji.pipeline.stage.Snapshots.Mark;
 import io.tongji.pipeline.stage.Snapshots.StateLayout;
 import java.time.Duration;
 import java.util.Map;
@@ -20,9 +21,8 @@ import org.slf4j.LoggerFactory;
  * A store that keeps a snapshot of itself, and begins with it: only what its topic holds behind is
  * replayed.
  *
- * <p>The last records that the snapshot holds are asked for once more, and not taken. A compacted
- * topic may have let some of them go. If one comes that has another offset or time, or none of them
- * comes, or nothing comes from the last one on since the group has not read so far, the snapshot is
+ * <p>The last record that the snapshot holds is asked for once more, and not taken. If what comes
+ * has another offset or time, or nothing comes since the group has not read so far, the snapshot is
  * of another log than the topic holds.
  *
  * @param <S> the shared value
@@ -37,9 +37,9 @@ final class KeptStore<S> extends TaskStore<S> {
   private final Snapshots snapshots;
   private final StateLayout<S> layout;
   private String file;
-  private LastRecords last = LastRecords.none();
+  private long offset = -1;
+  private long timestamp = -1;
   private boolean unconfirmed;
-  private boolean known;
   private long kept = -1;
 
   KeptStore(
@@ -75,20 +75,20 @@ final class KeptStore<S> extends TaskStore<S> {
   @Override
   @SuppressWarnings("NullAway") // the interface lacks the annotation, and says so in words
   public @Nullable Long committedOffset(TopicPartition partition) {
-    if (!last.isEmpty()) { // a standby has become active, or the other way round
-      return unconfirmed ? last.first() - 1 : last.last();
+    if (offset >= 0) {
+      return offset; // a standby has become active, or the other way round
     }
     Optional<KeptState<S>> found = snapshots.read(file, layout.reader());
     if (found.isEmpty()) {
       return null;
     }
     begin(found.get().state());
-    last = found.get().upTo();
-    kept = last.last();
+    offset = found.get().upTo().offset();
+    timestamp = found.get().upTo().timestamp();
+    kept = offset;
     unconfirmed = true;
-    known = false;
-    LOG.info("{} begins with its snapshot, which holds its topic up to offset {}", file, kept);
-    return last.first() - 1;
+    LOG.info("{} begins with its snapshot, which holds its topic up to offset {}", file, offset);
+    return offset - 1;
   }
 
   /**
@@ -99,22 +99,14 @@ final class KeptStore<S> extends TaskStore<S> {
 
   @Override
   public void replay(ConsumerRecord<byte[], byte[]> committed) {
-    if (unconfirmed) {
-      confirm(committed);
-    }
-    if (committed.offset() > last.last()) {
+    if (!unconfirmed) {
       super.replay(committed);
       reached(committed.offset(), committed.timestamp());
-    }
-  }
-
-  private void confirm(ConsumerRecord<byte[], byte[]> committed) {
-    known |= last.has(committed.offset(), committed.timestamp());
-    boolean held = committed.offset() <= last.last();
-    if (!known || (held && !last.has(committed.offset(), committed.timestamp()))) {
+    } else if (committed.offset() == offset && committed.timestamp() == timestamp) {
+      unconfirmed = false;
+    } else {
       throw foreign();
     }
-    unconfirmed = committed.offset() < last.last();
   }
 
   @Override
@@ -128,19 +120,20 @@ final class KeptStore<S> extends TaskStore<S> {
   private Failure foreign() {
     snapshots.discard(file);
     return Failure.server(
-        "the snapshot " + file + " is not of what its topic holds up to offset " + last.last(),
+        "the snapshot " + file + " is not of what its topic holds up to offset " + offset,
         "it is deleted, and the topic is read from its beginning");
   }
 
   @Override
   public void reached(long recordOffset, long recordTimestamp) {
-    last.add(recordOffset, recordTimestamp);
+    offset = recordOffset;
+    timestamp = recordTimestamp;
   }
 
   /** True if so much has come since the last snapshot that it is worth another one. */
   boolean isBehind() {
-    long more = last.last() - kept;
-    return more > 0 && more * layout.weight() >= snapshots.few() && more >= last.last() / PART;
+    long more = offset - kept;
+    return more > 0 && more * layout.weight() >= snapshots.few() && more >= offset / PART;
   }
 
   /** How long nothing is to be kept, so that little of the time is spent on it. */
@@ -153,15 +146,16 @@ final class KeptStore<S> extends TaskStore<S> {
     if (!isBehind() || !rest().isZero()) {
       return false;
     }
-    snapshots.write(file, last, value(), layout.writer());
-    kept = last.last();
+    snapshots.write(file, new Mark(offset, timestamp), value(), layout.writer());
+    kept = offset;
     return true;
   }
 
   @Override
   public void close() {
     unconfirmed = false;
-    last = LastRecords.none();
+    offset = -1;
+    timestamp = -1;
     kept = -1;
     super.close();
   }

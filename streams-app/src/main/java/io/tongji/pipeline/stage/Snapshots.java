@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class Snapshots {
 
   /** Rises when what is in a file changes. */
-  static final int FORMAT = 2;
+  static final int FORMAT = 1;
 
   private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
   private static final int BUFFER = 1 << 16;
@@ -77,8 +77,11 @@ public final class Snapshots {
     return Duration.ofNanos(Math.max(0, restsUntil.get() - System.nanoTime()));
   }
 
-  /** A state, and the last records that it holds. */
-  record KeptState<S>(LastRecords upTo, S state) {}
+  /** The last record of its topic that a state holds, by offset and time (ms since 1970). */
+  record Mark(long offset, long timestamp) {}
+
+  /** A state, and how far it goes. */
+  record KeptState<S>(Mark upTo, S state) {}
 
   /**
    * How a state is written and read.
@@ -117,7 +120,7 @@ public final class Snapshots {
   }
 
   /** Keeps a state in place of the one before; what cannot be written is logged, and not kept. */
-  <S> void write(String name, LastRecords upTo, S state, StateWriter<S> writer) {
+  <S> void write(String name, Mark upTo, S state, StateWriter<S> writer) {
     long begun = System.nanoTime();
     try {
       OwnerOnly.directory(directory);
@@ -134,8 +137,7 @@ public final class Snapshots {
     void writeTo(DataOutput out) throws IOException;
   }
 
-  private void write(OutputStream file, String name, LastRecords upTo, Body body)
-      throws IOException {
+  private void write(OutputStream file, String name, Mark upTo, Body body) throws IOException {
     MessageDigest digest = Sha256.empty();
     DataOutputStream out =
         new DataOutputStream(
@@ -143,7 +145,8 @@ public final class Snapshots {
     out.writeInt(FORMAT);
     out.writeUTF(computation);
     out.writeUTF(name);
-    upTo.writeTo(out);
+    out.writeLong(upTo.offset());
+    out.writeLong(upTo.timestamp());
     body.writeTo(out);
     out.flush();
     file.write(digest.digest());
@@ -170,7 +173,7 @@ public final class Snapshots {
       refuseIfForeign("of format " + FORMAT, in.readInt() == FORMAT);
       refuseIfForeign("of computation " + computation, in.readUTF().equals(computation));
       refuseIfForeign("of store " + name, in.readUTF().equals(name));
-      LastRecords upTo = LastRecords.read(in);
+      Mark upTo = new Mark(in.readLong(), in.readLong());
       return new KeptState<>(upTo, reader.read(in));
     }
   }

@@ -93,7 +93,7 @@ class FollowedCutsTest {
   }
 
   @Test
-  void untilTheEndOnlyWhatIsWantedIsHandedOn() {
+  void onlyWhatIsWantedIsHandedOn() {
     CutReader cuts = follow(3);
     receivers.get(0).unwanted = "330483";
     poll(
@@ -105,9 +105,17 @@ class FollowedCutsTest {
         });
     assertThat(heard).containsExactly("330483K01 3", "GIO whole");
     heard.clear();
-    end(4);
-    poll(cuts, () -> put(CITY, 4));
-    assertThat(heard).as("who follows decides itself").containsExactly("330483 4", "GIO whole");
+    end(6);
+    poll(
+        cuts,
+        () -> {
+          put(ZONE, 4);
+          put(CITY, 4);
+          put(CITY, 5);
+        });
+    assertThat(heard)
+        .as("cuts without anything wanted end nothing")
+        .containsExactly("330483K01 4", "GIO whole");
   }
 
   @Test

@@ -108,7 +108,7 @@ class KeeperTest {
   /** What is kept, up to its last offset. */
   private String kept() {
     Optional<KeptState<List<String>>> found = snapshots().read("held-words-0", KeeperTest::read);
-    return found.map(all -> all.state() + " up to " + all.upTo().last()).orElse("nothing");
+    return found.map(all -> all.state() + " up to " + all.upTo().offset()).orElse("nothing");
   }
 
   @AfterEach
@@ -146,7 +146,7 @@ class KeeperTest {
   void atRestAllIsKeptAlsoIfAnotherStoreHasJustWritten() {
     words.pipeInput("k", "a");
     words.pipeInput("k", "b");
-    ofInstance.write("slow", LastRecords.none(), Duration.ofMillis(5), KeeperTest::writeFor);
+    ofInstance.write("slow", new Snapshots.Mark(1, 1), Duration.ofMillis(5), KeeperTest::writeFor);
     awaitKept("[a, b] up to 1");
   }
 

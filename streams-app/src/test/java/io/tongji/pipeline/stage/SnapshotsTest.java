@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.pipeline.stage.Snapshots.KeptState;
+import io.tongji.pipeline.stage.Snapshots.Mark;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SnapshotsTest {
 
   private static final String NAME = "a-3";
-  private static final LastRecords LAST = upTo(71_234L);
+  private static final Mark MARK = new Mark(71_234L, 1_700_000_000_000L);
   private static final String STATE = "统计";
 
   @TempDir private Path directory;
@@ -33,15 +34,8 @@ class SnapshotsTest {
 
   private Snapshots written() {
     Snapshots snapshots = snapshots("c");
-    snapshots.write(NAME, LAST, STATE, SnapshotsTest::write);
+    snapshots.write(NAME, MARK, STATE, SnapshotsTest::write);
     return snapshots;
-  }
-
-  private static LastRecords upTo(long offset) {
-    LastRecords records = LastRecords.none();
-    records.add(offset - 1, 1_700_000_000_000L);
-    records.add(offset, 1_700_000_000_001L);
-    return records;
   }
 
   private static void write(String state, DataOutput out) throws IOException {
@@ -56,28 +50,21 @@ class SnapshotsTest {
     return snapshots.read(NAME, SnapshotsTest::read);
   }
 
-  private void assertKept(Snapshots snapshots, long offset, String state) {
-    KeptState<String> kept = read(snapshots).orElseThrow();
-    assertThat(kept.state()).isEqualTo(state);
-    assertThat(kept.upTo().first()).isEqualTo(offset - 1);
-    assertThat(kept.upTo().last()).isEqualTo(offset);
-    assertThat(kept.upTo().has(offset, 1_700_000_000_001L)).isTrue();
-  }
-
   private Path file() {
     return directory.resolve("snapshots").resolve(NAME);
   }
 
   @Test
   void whatIsWrittenIsRead() {
-    assertKept(written(), 71_234L, STATE);
+    assertThat(read(written())).contains(new KeptState<>(MARK, STATE));
   }
 
   @Test
   void aLaterOneTakesThePlaceOfTheOneBefore() {
     Snapshots snapshots = written();
-    snapshots.write(NAME, upTo(80_000), "more", SnapshotsTest::write);
-    assertKept(snapshots, 80_000, "more");
+    Mark later = new Mark(80_000, 1_800_000_000_000L);
+    snapshots.write(NAME, later, "more", SnapshotsTest::write);
+    assertThat(read(snapshots)).contains(new KeptState<>(later, "more"));
   }
 
   @Test
@@ -130,13 +117,13 @@ class SnapshotsTest {
     Snapshots snapshots = written();
     snapshots.write(
         NAME,
-        upTo(80_000),
+        new Mark(80_000, 0),
         "half",
         (state, out) -> {
           out.writeUTF(state);
           throw new IOException("no space left");
         });
-    assertKept(snapshots, 71_234L, STATE);
+    assertThat(read(snapshots)).contains(new KeptState<>(MARK, STATE));
     assertThat(kept()).containsExactly(NAME);
   }
 

@@ -74,6 +74,19 @@ class FigureWindowTest {
   }
 
   @Test
+  void whatIsNotWantedIsAskedForWhenItCanBeShown() {
+    put(NOVEMBER, DECEMBER, DECEMBER_C39);
+    assertThat(window.wants(OCTOBER.key())).isFalse();
+    assertThat(window.wants(NOVEMBER_C39.key())).isFalse();
+    assertThat(window.wants(figure("2024-01", "_T").key())).isTrue();
+    remove(DECEMBER);
+    remove(DECEMBER_C39);
+    assertThat(window.wantsAll()).isTrue();
+    assertThat(window.wants(OCTOBER.key())).isTrue();
+    assertThat(window.wants(NOVEMBER_C39.key())).isTrue();
+  }
+
+  @Test
   void whatComesBackTakesItsPlaceAgain() {
     put(OCTOBER, NOVEMBER);
     remove(NOVEMBER);
