@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FigureWindow {
 
-  /** Before all months. */
-  private static final Month EVERY = new Month(Integer.MIN_VALUE);
+  /** Earlier than any month that has figures. */
+  private static final Month BEFORE_ALL = new Month(Integer.MIN_VALUE);
 
   private final FigureBounds bounds;
   private final TreeMap<Month, KeptMonth> latestFirst = new TreeMap<>(Comparator.reverseOrder());
@@ -109,7 +109,7 @@ final class FigureWindow {
 
   /** The last of so many of these months; one before all months, if there are not so many. */
   private static Month last(Stream<Month> months, int number) {
-    return months.skip(number - 1).findFirst().orElse(EVERY);
+    return months.skip(number - 1).findFirst().orElse(BEFORE_ALL);
   }
 
   /** The months that are not ahead, the latest first. */
