@@ -7,6 +7,7 @@ import io.tongji.catalogue.ScheduleKind;
 import io.tongji.measure.Progress;
 import io.tongji.measure.Rounding;
 import io.tongji.measure.Schedule;
+import io.tongji.period.Frequency;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.returns.Target;
@@ -38,30 +39,32 @@ final class AggregateMaker {
    * @param open true if the indicator has at least one return or figure in the period's last month
    */
   @Nullable Aggregate make(CellSeries cell, Period period, boolean open) {
-    if (!stands(cell, period, open)) {
+    if (!open) {
       return null;
     }
-    return switch (period.frequency()) {
-      case MONTH -> ofMonth(cell, period);
-      case QUARTER -> ofQuarter(cell, period);
-      case YEAR -> ofYear(cell, period);
-    };
+    if (period.frequency() == Frequency.MONTH) {
+      int expected = cell.expected(period.index());
+      return standsIn(cell, period.index(), expected) ? ofMonth(cell, period, expected) : null;
+    }
+    Figure whole = whole(cell, period);
+    return whole.total() == null ? null : ofSpan(cell, period, whole);
   }
 
-  /** True if a period has an aggregate. */
+  /** True if a period has an aggregate; costs less than making it. */
   boolean stands(CellSeries cell, Period period, boolean open) {
     if (!open) {
       return false;
     }
-    int month = period.lastMonth().index();
-    return switch (period.frequency()) {
-      case MONTH -> cell.expected(month) != 0 || cell.at(month)[Sums.YTD_KNOWN] != 0;
-      case QUARTER -> figure(cell, month, Sums.QUARTER_KNOWN).total() != null;
-      case YEAR -> ytd(cell, month).total() != null;
-    };
+    return period.frequency() == Frequency.MONTH
+        ? standsIn(cell, period.index(), cell.expected(period.index()))
+        : whole(cell, period).total() != null;
   }
 
-  private Aggregate ofMonth(CellSeries cell, Period period) {
+  private static boolean standsIn(CellSeries cell, int month, int expected) {
+    return expected != 0 || cell.at(month)[Sums.YTD_KNOWN] != 0;
+  }
+
+  private Aggregate ofMonth(CellSeries cell, Period period, int expected) {
     int month = period.index();
     long[] sums = cell.at(month);
     boolean knowsMonth = sums[Sums.MONTH_KNOWN] > 0;
@@ -74,7 +77,7 @@ final class AggregateMaker {
         ytd(cell, month).beside(then.whole(), isBase),
         comparable(month) ? cell.amount(month - 1, Sums.MONTH_KNOWN, Sums.MONTH) : null,
         knowsMonth ? sums[Sums.CARRY] : null,
-        coverage(cell.expected(month), sums),
+        coverage(expected, sums),
         goal(cell, month),
         bridge(cell, month, Sums.YTD_KNOWN),
         bridge(cell, month, Sums.MONTH_KNOWN),
@@ -97,24 +100,23 @@ final class AggregateMaker {
     return indicator.january() || month > indicator.firstMonth() + 1;
   }
 
-  private Aggregate ofQuarter(CellSeries cell, Period period) {
+  /** Of a quarter or a year. */
+  private Figure whole(CellSeries cell, Period period) {
     int month = period.lastMonth().index();
-    return new Aggregate.OfSpan(
-        key(cell, period),
-        indicator.base(period.year()),
-        besideReleased(cell, period, figure(cell, month, Sums.QUARTER_KNOWN)),
-        bridge(cell, month, Sums.QUARTER_KNOWN),
-        null);
+    return period.frequency() == Frequency.YEAR
+        ? ytd(cell, month)
+        : figure(cell, month, Sums.QUARTER_KNOWN);
   }
 
-  private Aggregate ofYear(CellSeries cell, Period period) {
+  private Aggregate ofSpan(CellSeries cell, Period period, Figure whole) {
     int month = period.lastMonth().index();
+    boolean year = period.frequency() == Frequency.YEAR;
     return new Aggregate.OfSpan(
         key(cell, period),
         indicator.base(period.year()),
-        besideReleased(cell, period, ytd(cell, month)),
-        bridge(cell, month, Sums.YTD_KNOWN),
-        imputed(cell, month));
+        besideReleased(cell, period, whole),
+        bridge(cell, month, year ? Sums.YTD_KNOWN : Sums.QUARTER_KNOWN),
+        year ? imputed(cell, month) : null);
   }
 
   private Figure besideReleased(CellSeries cell, Period period, Figure whole) {

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -233,7 +232,11 @@ public final class IndicatorTable {
   }
 
   private @Nullable Aggregate make(AggregateMaker maker, CellSeries cell, Period period) {
-    return maker.make(cell, period, openings.isOpen(period.lastMonth().index()));
+    return maker.make(cell, period, isOpen(period));
+  }
+
+  private boolean isOpen(Period period) {
+    return openings.isOpen(period.lastMonth().index());
   }
 
   private void settle() {
@@ -264,26 +267,38 @@ public final class IndicatorTable {
   }
 
   private List<Aggregate> standing(AggregateMaker maker, CellSeries cell) {
-    return publish(maker, cell).stream()
-        .map(period -> Objects.requireNonNull(make(maker, cell, period)))
-        .toList();
-  }
-
-  /** Notes that all that stands of a cell is published; gives the periods. */
-  private List<Period> publish(AggregateMaker maker, CellSeries cell) {
-    Set<Period> periods = new LinkedHashSet<>();
-    cell.months().forEach((month, sums) -> DirtyPeriods.all(month, periods));
-    addOpen(0, periods);
-    List<Period> standing = new ArrayList<>();
-    for (Period period : periods) {
-      if (maker.stands(cell, period, openings.isOpen(period.lastMonth().index()))) {
-        cell.published().add(period);
-        standing.add(period);
-      } else {
-        cell.published().remove(period);
+    List<Aggregate> standing = new ArrayList<>();
+    for (Period period : periods(cell)) {
+      Aggregate aggregate = make(maker, cell, period);
+      note(cell, period, aggregate != null);
+      if (aggregate != null) {
+        standing.add(aggregate);
       }
     }
     return standing;
+  }
+
+  /** Notes of all that stands of a cell that it is published. */
+  private void publish(AggregateMaker maker, CellSeries cell) {
+    for (Period period : periods(cell)) {
+      note(cell, period, maker.stands(cell, period, isOpen(period)));
+    }
+  }
+
+  /** The periods of which something may stand. */
+  private Set<Period> periods(CellSeries cell) {
+    Set<Period> periods = new LinkedHashSet<>();
+    cell.months().forEach((month, sums) -> DirtyPeriods.all(month, periods));
+    addOpen(0, periods);
+    return periods;
+  }
+
+  private static void note(CellSeries cell, Period period, boolean published) {
+    if (published) {
+      cell.published().add(period);
+    } else {
+      cell.published().remove(period);
+    }
   }
 
   /**

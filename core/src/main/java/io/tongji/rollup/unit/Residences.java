@@ -28,7 +28,7 @@ public final class Residences {
   private final List<Indicator> indicators;
   private final Shared shared = new Shared();
 
-  /** Thousands of units have their entries in common, but for names. */
+  /** Thousands of units have their entries in common, but for names and owners. */
   private final Map<List<WhereCounted>, Residence> known = new HashMap<>();
 
   private record Stretch(int from, int end, boolean left) {}
@@ -62,7 +62,7 @@ public final class Residences {
 
   /**
    * Where the unit of a history counts: the same instance for all whose entries differ in no more
-   * than names.
+   * than names, owners and contacts.
    */
   public Residence of(RegisterHistory history) {
     List<WhereCounted> counted = history.records().stream().map(WhereCounted::by).toList();
