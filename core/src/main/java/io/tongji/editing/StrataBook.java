@@ -118,7 +118,7 @@ public final class StrataBook {
             });
   }
 
-  /** Writes the strata, and of which months the parameters are due, for {@link #readFrom}. */
+  /** Writes the strata, and of which months the parameters are due, for {@link #read}. */
   public void writeTo(DataOutput out) throws IOException {
     for (Map.Entry<Form, BitSet> form : sentAll.entrySet()) {
       Objects.requireNonNull(strata.get(form.getKey())).writeTo(out);
@@ -133,10 +133,11 @@ public final class StrataBook {
     }
   }
 
-  /** Reads into an empty book what {@link #writeTo} wrote under the same catalogue. */
-  public void readFrom(DataInput in) throws IOException {
-    for (Map.Entry<Form, BitSet> form : sentAll.entrySet()) {
-      Objects.requireNonNull(strata.get(form.getKey())).readFrom(in);
+  /** Reads what {@link #writeTo} wrote under the same catalogue, of as many tasks. */
+  public static StrataBook read(Catalogue catalogue, int tasks, DataInput in) throws IOException {
+    StrataBook book = new StrataBook(catalogue, tasks);
+    for (Map.Entry<Form, BitSet> form : book.sentAll.entrySet()) {
+      Objects.requireNonNull(book.strata.get(form.getKey())).readFrom(in);
       for (int task = 0; task < tasks; task++) {
         form.getValue().set(task, in.readBoolean());
       }
@@ -144,7 +145,8 @@ public final class StrataBook {
       for (int left = in.readInt(); left > 0; left--) {
         months.put(in.readInt(), LONG_AGO);
       }
-      changed.put(form.getKey(), months);
+      book.changed.put(form.getKey(), months);
     }
+    return book;
   }
 }

@@ -83,8 +83,7 @@ class StrataBookTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     written.writeTo(new DataOutputStream(bytes));
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-    StrataBook read = new StrataBook(CatalogueFiles.builtIn(), 2);
-    read.readFrom(in);
+    StrataBook read = StrataBook.read(CatalogueFiles.builtIn(), 2, in);
     assertThat(in.read()).as("all of it is read").isNegative();
     return read;
   }

@@ -86,7 +86,7 @@ public final class RegisterBook {
     return standing == null ? Residence.NONE : standing.residence();
   }
 
-  /** Writes all entries for {@link #readFrom}. */
+  /** Writes all entries for {@link #read}. */
   public void writeTo(DataOutput out) throws IOException {
     EntryOutput output = new EntryOutput(out);
     output.number(units.size());
@@ -96,14 +96,16 @@ public final class RegisterBook {
     }
   }
 
-  /** Reads into an empty register what {@link #writeTo} wrote under the same catalogue. */
-  public void readFrom(DataInput in) throws IOException {
+  /** Reads what {@link #writeTo} wrote under the same catalogue. */
+  public static RegisterBook read(Catalogue catalogue, DataInput in) throws IOException {
+    RegisterBook book = new RegisterBook(catalogue);
     EntryInput input = new EntryInput(in);
     for (int left = input.number(); left > 0; left--) {
-      String unitId = input.text().intern(); // as in put
+      String unitId = input.text().intern(); // register, returns and queries share the codes
       RegisterHistory history = RegisterHistory.read(unitId, input);
-      entries += history.size();
-      put(unitId, history);
+      book.entries += history.size();
+      book.put(unitId, history);
     }
+    return book;
   }
 }

@@ -57,8 +57,7 @@ class RegisterBookTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     written.writeTo(new DataOutputStream(bytes));
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-    RegisterBook read = new RegisterBook(CatalogueFiles.builtIn());
-    read.readFrom(in);
+    RegisterBook read = RegisterBook.read(CatalogueFiles.builtIn(), in);
     assertThat(in.read()).as("all of it is read").isNegative();
     return read;
   }

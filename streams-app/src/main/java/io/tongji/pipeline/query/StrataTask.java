@@ -10,7 +10,6 @@ import io.tongji.pipeline.stage.TaskContext;
 import io.tongji.pipeline.stage.TaskStore;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Record;
@@ -45,17 +44,13 @@ public final class StrataTask implements StageTask {
    */
   public static TaskStore.Builder<TaskStore<StrataBook>> buildStrata(
       Catalogue catalogue, int tasks, Optional<Snapshots> snapshots) {
-    Supplier<StrataBook> fresh = () -> new StrataBook(catalogue, tasks);
     Snapshots.StateLayout<StrataBook> layout =
         new Snapshots.StateLayout<>(
             StrataBook::writeTo,
-            in -> {
-              StrataBook strata = fresh.get();
-              strata.readFrom(in);
-              return strata;
-            },
+            in -> StrataBook.read(catalogue, tasks, in),
             Snapshots.StateLayout.BATCH);
-    return TaskStore.Builder.keeping(STRATA, fresh, StrataTask::replay, layout, snapshots);
+    return TaskStore.Builder.keeping(
+        STRATA, () -> new StrataBook(catalogue, tasks), StrataTask::replay, layout, snapshots);
   }
 
   private static void replay(StrataBook strata, ConsumerRecord<byte[], byte[]> committed) {

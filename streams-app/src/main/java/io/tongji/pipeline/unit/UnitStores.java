@@ -97,21 +97,12 @@ public final class UnitStores {
 
   /** The register, by unit. */
   public TaskStore.Builder<TaskStore<RegisterBook>> buildRegister() {
-    Supplier<RegisterBook> fresh = () -> new RegisterBook(catalogue);
-    Snapshots.StateLayout<RegisterBook> layout =
-        new Snapshots.StateLayout<>(
-            RegisterBook::writeTo,
-            in -> {
-              RegisterBook book = fresh.get();
-              book.readFrom(in);
-              return book;
-            },
-            ENTRY);
     return TaskStore.Builder.keeping(
         REGISTER,
-        fresh,
+        () -> new RegisterBook(catalogue),
         (book, committed) -> register.replay(committed, entry -> absorb(book, entry)),
-        layout,
+        new Snapshots.StateLayout<>(
+            RegisterBook::writeTo, in -> RegisterBook.read(catalogue, in), ENTRY),
         snapshots);
   }
 
