@@ -12,10 +12,10 @@ import io.tongji.pipeline.cube.CubeStores;
 import io.tongji.pipeline.ports.PipelinePorts;
 import io.tongji.pipeline.ports.Publication;
 import io.tongji.pipeline.stage.Flow;
+import io.tongji.pipeline.stage.RestingTask;
 import io.tongji.pipeline.stage.Snapshots;
 import io.tongji.pipeline.stage.Stage;
 import io.tongji.pipeline.stage.StageProcessor;
-import io.tongji.pipeline.stage.StageTask;
 import io.tongji.pipeline.stage.TaskStore;
 import io.tongji.pipeline.unit.UnitStores;
 import java.io.File;
@@ -31,8 +31,6 @@ import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunctuator;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +87,7 @@ class RevivalTest {
     store.init(task.getStateStoreContext(), store);
     store.replay(new ConsumerRecord<>("words", 0, 7, new byte[1], new byte[1]));
     Flow flow = Flow.between("words", "words", (topic, key, value, count) -> Optional.empty());
-    Stage stage = new Stage("stage", context -> new Resting()).reads(flow, words);
+    Stage stage = new Stage("stage", context -> new RestingTask()).reads(flow, words);
     open(StageProcessor.buildHook("stage"));
     task.setCurrentSystemTimeMs(1);
 
@@ -99,28 +97,6 @@ class RevivalTest {
     task.scheduledPunctuators().get(0).getPunctuator().punctuate(1);
 
     assertThat(directory).isDirectoryContaining("glob:**held-words-0");
-  }
-
-  /** A task to which nothing comes. */
-  private static final class Resting implements StageTask {
-    @Override
-    public void take(Record<Object, Object> record, RecordMetadata at) {}
-
-    @Override
-    public void commit() {}
-
-    @Override
-    public boolean isWaiting() {
-      return false;
-    }
-
-    @Override
-    public boolean wantsCommit() {
-      return false;
-    }
-
-    @Override
-    public void close() {}
   }
 
   private PipelinePorts ports() {

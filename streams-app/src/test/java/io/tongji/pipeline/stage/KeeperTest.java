@@ -39,7 +39,7 @@ class KeeperTest {
   private Snapshots ofInstance;
 
   /** Puts each word into the store, and looks what is kept while it does. */
-  private final class Gathering implements StageTask {
+  private final class Gathering extends RestingTask {
     private final List<String> held;
 
     Gathering(TaskContext context) {
@@ -56,19 +56,6 @@ class KeeperTest {
     public void commit() {
       events.add("commit, kept " + kept());
     }
-
-    @Override
-    public boolean isWaiting() {
-      return false;
-    }
-
-    @Override
-    public boolean wantsCommit() {
-      return false;
-    }
-
-    @Override
-    public void close() {}
   }
 
   @BeforeEach

@@ -29,7 +29,7 @@ class StageProcessorTest {
   private TestInputTopic<String, String> words;
 
   /** Waits from the word "wait" to the next one. */
-  private static final class Waiting implements StageTask {
+  private static final class Waiting extends RestingTask {
     private final List<String> events = new ArrayList<>();
     private boolean waiting;
 
@@ -52,11 +52,6 @@ class StageProcessorTest {
     @Override
     public boolean isWaiting() {
       return waiting;
-    }
-
-    @Override
-    public boolean wantsCommit() {
-      return false;
     }
 
     @Override
